@@ -6,6 +6,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 
 /** A mysqld of our own, on loopback, with data that nobody keeps. */
@@ -17,8 +19,7 @@ final class EmbeddedServer implements RunningServer {
 
     private final int port;
 
-    /** Never read: the server lives as long as this is referenced. */
-    @SuppressWarnings({"unused", "FieldCanBeLocal"})
+    /** The server lives as long as this is referenced. */
     private final GuardedProcess process;
 
     private EmbeddedServer(int port, GuardedProcess process) {
@@ -28,7 +29,7 @@ final class EmbeddedServer implements RunningServer {
 
     static EmbeddedServer start(EmbeddedVersion version) {
         try {
-            return start(version, PreparedServer.of(version));
+            return start(version, PreparedServer.of(version, CacheFolder.find()));
         } catch (IOException e) {
             throw new NoServerException("MySQL " + version.number() + " could not be unpacked and started: " + e, e);
         } catch (InterruptedException e) {
@@ -58,12 +59,14 @@ final class EmbeddedServer implements RunningServer {
             GuardedProcess process = GuardedProcess.start(
                     prepared.command(data, temporary, port, PID_FILE), prepared.environment(), folder);
             if (hasItsPort(process, data.resolve(PID_FILE))) {
-                return new EmbeddedServer(port, process);
+                EmbeddedServer server = new EmbeddedServer(port, process);
+                server.awaitAnswer(version);
+                return server;
             }
             process.kill();
             boolean anotherProgramWasFaster = !isFree(port);
             if (!anotherProgramWasFaster || attempt == ATTEMPTS) {
-                throw new ServerLog(process.lastLines()).failure("MySQL " + version.number() + " did not start");
+                throw new ServerLog(process.lastLines()).failure("MySQL " + version.number() + " did not start", null);
             }
         }
     }
@@ -78,6 +81,16 @@ final class EmbeddedServer implements RunningServer {
             Thread.sleep(POLL.toMillis());
         }
         return false;
+    }
+
+    /** A connection waits in the port's queue until the server is ready. */
+    private void awaitAnswer(EmbeddedVersion version) throws InterruptedException {
+        try {
+            DriverManager.getConnection(url().toDatabase("")).close();
+        } catch (SQLException e) {
+            throw new ServerLog(process.lastLines())
+                    .failure("MySQL " + version.number() + " started, but does not answer", e);
+        }
     }
 
     private static int freePort() throws IOException {

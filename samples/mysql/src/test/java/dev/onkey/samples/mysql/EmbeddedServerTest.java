@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.onkey.samples.mysql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedServerTest {
+    @BeforeAll
+    static void onlyWhereTheServerIsEmbedded() {
+        String server = MySqlServer.shared().description();
+        assumeTrue(server.endsWith(", embedded"), server + ": somebody else starts and stops it");
+    }
+
+    @Test
+    void hasTheChosenVersion() {
+        assertThat(MySqlServer.shared().version())
+                .isEqualTo(ServerChoice.fromSystemProperties().mysql());
+    }
+
+    @Test
+    void isStartedOnce() throws Exception {
+        callTwiceAtOnce(MySqlServer::shared);
+
+        assertThat(ServerOfAnotherJvm.mysqldsOfThisJvm()).hasSize(1);
+    }
+
+    @Test
+    void endsWithItsJvm() throws IOException, InterruptedException {
+        ServerOfAnotherJvm server = ServerOfAnotherJvm.start();
+        assertRuns(server);
+
+        server.jvm().getOutputStream().close();
+
+        assertThat(server.jvm().waitFor()).isZero();
+        assertIsGone(server);
+    }
+
+    @Test
+    void endsWithItsJvmThatWasKilled() throws IOException, InterruptedException {
+        ServerOfAnotherJvm server = ServerOfAnotherJvm.start();
+        assertRuns(server);
+
+        server.jvm().destroyForcibly();
+
+        assertIsGone(server);
+    }
+
+    @Test
+    void isPreparedOnceWhenTwoNeedItAtOnce(@TempDir Path cache) throws Exception {
+        EmbeddedVersion version =
+                EmbeddedVersion.of(ServerChoice.fromSystemProperties().mysql());
+
+        List<PreparedServer> both = callTwiceAtOnce(() -> PreparedServer.of(version, cache));
+
+        assertThat(both.get(0)).isEqualTo(both.get(1));
+        try (Stream<Path> kept = Files.list(cache)) {
+            assertThat(kept).containsExactly(both.get(0).home());
+        }
+    }
+
+    private static void assertRuns(ServerOfAnotherJvm server) {
+        assertThat(server.mysqld().isAlive()).isTrue();
+        assertThat(server.folder()).isDirectory();
+    }
+
+    private static void assertIsGone(ServerOfAnotherJvm server) throws InterruptedException {
+        Await.until("mysqld is gone", () -> !server.mysqld().isAlive());
+        Await.until("its data is gone", () -> Files.notExists(server.folder()));
+    }
+
+    private static <T> List<T> callTwiceAtOnce(Callable<T> call) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<T>> results = threads.invokeAll(List.of(call, call));
+            return List.of(results.get(0).get(), results.get(1).get());
+        } finally {
+            threads.shutdown();
+        }
+    }
+}
