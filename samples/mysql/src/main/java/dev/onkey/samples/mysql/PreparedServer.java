@@ -57,7 +57,7 @@ record PreparedServer(Path home) {
         try {
             ServerArchive.unpack(version.archive(), draft);
             EmptyLibrary.write(draft.resolve("lib/stand-in/libaio.so.1"));
-            new PreparedServer(draft).initialise(version);
+            new PreparedServer(draft).initialise();
             drafts.publish(draft, home);
             drafts.deleteAbandoned();
         } finally {
@@ -65,13 +65,12 @@ record PreparedServer(Path home) {
         }
     }
 
-    private void initialise(EmbeddedVersion version) throws IOException, InterruptedException {
+    private void initialise() throws IOException, InterruptedException {
         Path temporary = Files.createDirectory(home.resolve("tmp"));
         GuardedProcess process =
                 GuardedProcess.start(MysqldOptions.initialise(home, data(), temporary), environment(), temporary);
         if (!process.succeedsWithin(SECONDS_TO_INITIALISE)) {
-            throw new ServerLog(process.lastLines())
-                    .failure("MySQL " + version.number() + " could not be initialised", null);
+            throw new ServerLog(process.lastLines()).failure("The embedded MySQL could not be initialised", null);
         }
         // each copy makes its own: the file names one server in the world
         Files.delete(data().resolve("auto.cnf"));

@@ -2,11 +2,15 @@
 package dev.onkey.samples.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -69,6 +73,36 @@ class EmbeddedServerTest {
         try (Stream<Path> kept = Files.list(cache)) {
             assertThat(kept).containsExactly(both.get(0).home());
         }
+    }
+
+    @Test
+    void takesAnotherPortWhenSomebodyElseHasThatOne() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            Iterator<Integer> ports =
+                    List.of(taken.getLocalPort(), FreePort.find()).iterator();
+
+            EmbeddedServer server = EmbeddedServer.start(prepared(), ports::next);
+
+            assertThat(server.url().server()).doesNotEndWith(":" + taken.getLocalPort());
+            assertThat(ports).isExhausted();
+            server.stop();
+        }
+    }
+
+    @Test
+    void aServerThatCannotStartIsShownWithItsLastWords() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            assertThatThrownBy(() -> EmbeddedServer.start(prepared(), taken::getLocalPort))
+                    .isInstanceOf(NoServerException.class)
+                    .hasMessageStartingWith("The embedded MySQL did not start")
+                    .hasMessageContaining("Do you already have another mysqld server running on port")
+                    .hasMessageContaining("start Docker, or pass the URL of a server");
+        }
+    }
+
+    private static PreparedServer prepared() throws Exception {
+        return PreparedServer.of(
+                EmbeddedVersion.of(ServerChoice.fromSystemProperties().mysql()), CacheFolder.find());
     }
 
     private static void assertRuns(ServerOfAnotherJvm server) {
