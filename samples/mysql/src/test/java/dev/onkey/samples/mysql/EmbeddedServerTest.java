@@ -111,8 +111,12 @@ class EmbeddedServerTest {
     }
 
     private static void assertIsGone(ServerOfAnotherJvm server) throws InterruptedException {
-        Await.until("mysqld is gone", () -> !server.mysqld().isAlive());
-        Await.until("its data is gone", () -> Files.notExists(server.folder()));
+        try {
+            Await.until("mysqld is gone", () -> !server.mysqld().isAlive());
+            Await.until("its data is gone", () -> Files.notExists(server.folder()));
+        } finally {
+            server.mysqld().destroyForcibly();
+        }
     }
 
     private static <T> List<T> callTwiceAtOnce(Callable<T> call) throws Exception {
