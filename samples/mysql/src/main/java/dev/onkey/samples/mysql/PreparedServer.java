@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An unpacked server beside an initialised data folder. Preparing takes seconds, so it is done once per version and
@@ -38,7 +37,7 @@ record PreparedServer(Path home) {
 
     Map<String, String> environment() {
         String own = home.resolve("lib/stand-in") + ":" + home.resolve("lib") + ":" + home.resolve("lib/private");
-        @Nullable String inherited = System.getenv("LD_LIBRARY_PATH");
+        String inherited = System.getenv("LD_LIBRARY_PATH");
         return Map.of(
                 "LD_LIBRARY_PATH",
                 inherited == null || inherited.isEmpty() ? own : own + ":" + inherited,

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a server that did not start had to say. */
 record ServerLog(String lastLines) {
-    private static final Pattern MISSING_LIBRARY = Pattern.compile("error while loading shared libraries: ([^:\\s]+):");
+    private static final Pattern MISSING_LIBRARY =
+            Pattern.compile("error while loading shared libraries: (?:[^:\\s]*/)?([^:\\s/]+):");
 
     /** Where Debian and its children keep them; others call the packages similarly. */
     private static final Map<String, String> PACKAGES = Map.of(

@@ -4,13 +4,15 @@ package dev.onkey.samples.mysql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerLogTest {
-    @Test
-    void aMissingLibraryIsNamedWithItsPackage() {
-        ServerLog log =
-                new ServerLog("mysqld: error while loading shared libraries: libnuma.so.1: cannot open shared object"
-                        + " file: No such file or directory");
+    @ParameterizedTest
+    @ValueSource(strings = {"libnuma.so.1", "/usr/lib64/libnuma.so.1"})
+    void aMissingLibraryIsNamedWithItsPackage(String library) {
+        ServerLog log = new ServerLog("mysqld: error while loading shared libraries: " + library
+                + ": cannot open shared object file: No such file or directory");
 
         assertThat(log.failure("MySQL 8.0.31 did not start", null))
                 .hasMessageStartingWith(
