@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.hibernate.FlushMode;
+import org.hibernate.boot.spi.SessionFactoryOptions;
 import org.hibernate.action.internal.BulkOperationCleanupAction;
 import org.hibernate.engine.spi.SessionImplementor;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +127,7 @@ public final class Upserts {
         List<UpsertedRow> written = new ArrayList<>(proposals.size());
         for (Proposal proposal : proposals) {
             UpsertedRow row = new RowWriter(proposal.plan(), session).upsert(proposal.row());
-            if (row.outcome() == Outcome.UPDATED) {
+            if (!row.created()) {
                 new StoredEntities(proposal.plan(), session).refresh(row.id());
             }
             written.add(row);
@@ -163,7 +164,10 @@ public final class Upserts {
         if (session.getHibernateFlushMode() != FlushMode.MANUAL) {
             session.flush();
         }
-        BulkOperationCleanupAction.schedule(session, plan.entity().persister());
+        SessionFactoryOptions options = session.getFactory().getSessionFactoryOptions();
+        if (options.isSecondLevelCacheEnabled() || options.isQueryCacheEnabled()) {
+            BulkOperationCleanupAction.schedule(session, plan.entity().persister());
+        }
     }
 
     @SuppressWarnings("unchecked")
