@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.onkey.samples.mysql;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Where unpacked servers are kept between runs. */
+final class CacheFolder {
+    private CacheFolder() {}
+
+    static Path find() {
+        return find(System.getenv("XDG_CACHE_HOME"), System.getProperty("user.home"));
+    }
+
+    /** A relative path counts as absent: the XDG specification says so, and "?" is Java's home of a user without one. */
+    static Path find(@Nullable String cacheHome, String userHome) {
+        if (cacheHome != null && Path.of(cacheHome).isAbsolute()) {
+            return Path.of(cacheHome, "onkey");
+        }
+        if (Path.of(userHome).isAbsolute() && Files.isDirectory(Path.of(userHome))) {
+            return Path.of(userHome, ".cache", "onkey");
+        }
+        throw new NoServerException("There is no home folder in which to unpack MySQL ('" + userHome
+                + "'): set the environment variable XDG_CACHE_HOME to a folder that can be written.");
+    }
+}
