@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.onkey.hibernate.key;
+
+import dev.onkey.hibernate.DuplicateKey;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A unique key that the mapping declares, under one name that the server may give to it.
+ *
+ * @param kind which of the entity's keys it is
+ * @param table the table's name, without schema and quotes
+ * @param index the name of its index
+ * @param declaredName whether the mapping itself gives that name. Otherwise the server does ({@code PRIMARY}, or the name
+ *     of the first column), and any other table may have an index of that name
+ * @param columns the columns in the key's order; empty where an expression is among them
+ * @param entityType the entity; null where several that are not related share the table, or none maps it
+ * @param attributes the attributes, as paths from the entity; empty where a column of the key is not certainly of one
+ */
+public record MappedKey(
+        DuplicateKey.Kind kind,
+        String table,
+        String index,
+        boolean declaredName,
+        List<String> columns,
+        @Nullable Class<?> entityType,
+        List<String> attributes) {
+
+    public MappedKey {
+        columns = List.copyOf(columns);
+        attributes = List.copyOf(attributes);
+    }
+
+    /** What users get to see of it. */
+    public DuplicateKey asDuplicate() {
+        return new DuplicateKey(kind, index, table, columns, entityType, attributes);
+    }
+}
