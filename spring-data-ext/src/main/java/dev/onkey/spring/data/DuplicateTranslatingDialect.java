@@ -15,7 +15,7 @@ import org.springframework.transaction.TransactionDefinition;
 /**
  * Translates duplicates, and leaves everything else to the dialect that it stands in front of.
  *
- * <p>It extends the default dialect only because Spring 7 asks no other for a stateless session in the current transaction.
+ * <p>It extends the default dialect only because Spring 7 asks no other for a JPA 4 entity agent in the current transaction.
  */
 @SuppressWarnings("serial") // serializable by inheritance alone, as Spring's own dialects are
 final class DuplicateTranslatingDialect extends DefaultJpaDialect {

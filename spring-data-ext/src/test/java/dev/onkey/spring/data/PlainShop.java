@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.onkey.spring.data;
 
-import dev.onkey.samples.mysql.MySqlServer;
 import dev.onkey.spring.data.shop.Accounts;
 import dev.onkey.spring.data.shop.Checkout;
 import dev.onkey.spring.data.shop.Register;
@@ -12,10 +11,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.annotation.PersistenceExceptionTranslationPostProcessor;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
-import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,19 +25,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PlainShop {
 
     @Bean
-    DataSource dataSource() {
-        return new DriverManagerDataSource(MySqlServer.shared().freshDatabase("onkey_spring_plain"));
+    LocalContainerEntityManagerFactoryBean entityManagerFactory() {
+        return PersistenceUnits.unit("onkey_spring_plain", Accounts.class);
     }
 
     @Bean
-    LocalContainerEntityManagerFactoryBean entityManagerFactory(DataSource dataSource) {
-        HibernateJpaVendorAdapter hibernate = new HibernateJpaVendorAdapter();
-        hibernate.setGenerateDdl(true);
-        LocalContainerEntityManagerFactoryBean factory = new LocalContainerEntityManagerFactoryBean();
-        factory.setDataSource(dataSource);
-        factory.setJpaVendorAdapter(hibernate);
-        factory.setPackagesToScan(Accounts.class.getPackageName());
-        return factory;
+    DataSource dataSource(LocalContainerEntityManagerFactoryBean entityManagerFactory) {
+        return entityManagerFactory.getDataSource();
     }
 
     @Bean
