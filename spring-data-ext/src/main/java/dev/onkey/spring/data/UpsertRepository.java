@@ -22,10 +22,19 @@ import org.springframework.transaction.annotation.Transactional;
  *
  * <p>Each call joins the current transaction, or runs in one of its own, of the repository's transaction manager.
  *
- * <p><b>Consequences.</b> The candidate is never managed and never changed: go on with what is returned. A row that a call writes
- * is written by a statement of its own, so there are no JPA callbacks, and no operation cascades to its associations. An
- * auto-increment value is lost where the row turns out at the write to exist already. A row that holds the candidate's value in
- * <em>another</em> unique key is never touched: that is a {@link DuplicateEntityException}.
+ * <p><b>Consequences.</b> The candidate is never managed and never changed: go on with what is returned. A row is written by a
+ * statement of its own, not by a flush, so no JPA callback is called, Bean Validation does not run, and nothing is cascaded: a
+ * candidate with a non-empty collection is refused. Pending changes are flushed before. An auto-increment value is lost where the
+ * row turns out at the write to exist already. A row that holds the candidate's value in <em>another</em> unique key is never
+ * touched: that is a {@link DuplicateEntityException}.
+ *
+ * <p>Every method throws, before any SQL,
+ *
+ * <ul>
+ *   <li>{@link org.springframework.dao.InvalidDataAccessApiUsageException} if a candidate is null, has a null in its natural key,
+ *       has an identifier that the database is to generate, or refers to what has no row;
+ *   <li>{@link org.springframework.orm.jpa.JpaSystemException} if the entity has no natural key or a mapping that is not supported.
+ * </ul>
  *
  * @param <T> the repository's entity
  * @since 0.1
@@ -40,7 +49,8 @@ public interface UpsertRepository<T> {
      * Account account = accounts.getOrCreate(new Account("a@x.org"));
      * }</pre>
      *
-     * <p><b>Consequences.</b> A row that exists is never overwritten: of the candidate, only its natural key counts then.
+     * <p><b>Consequences.</b> A row that exists is never overwritten: of the candidate, only its natural key counts then. A hit costs
+     * one query and no auto-increment value. All callers that race for a new row get the same one.
      *
      * @param candidate what to find, or else to insert; never managed, never changed
      * @return the entity as it is stored, managed while the transaction lasts
@@ -52,7 +62,7 @@ public interface UpsertRepository<T> {
     <S extends T> S getOrCreate(S candidate);
 
     /**
-     * Inserts the candidate unless a row has its natural key, and tells which.
+     * Inserts the candidate unless a row has its natural key, and tells which: one statement, no read first.
      *
      * <pre>{@code
      * if (events.insertIfAbsent(new WebhookEvent(key)).created()) {
@@ -78,7 +88,8 @@ public interface UpsertRepository<T> {
      * stored.outcome();   // CREATED, UPDATED or UNCHANGED
      * }</pre>
      *
-     * <p><b>Consequences.</b> Where every column has the candidate's value already, nothing moves: no version, no timestamp.
+     * <p><b>Consequences.</b> The identifier, the natural key and what is not updatable stay as they are; a null overwrites. Where every column has
+     * the candidate's value already, nothing moves: no version, no timestamp.
      *
      * @param candidate the values to store; never managed, never changed
      * @return the entity as it is stored, managed while the transaction lasts, and what the call did to its row
@@ -90,13 +101,14 @@ public interface UpsertRepository<T> {
     <S extends T> Upserted<S> upsert(S candidate);
 
     /**
-     * Upserts all candidates, in as few statements as can tell the truth.
+     * Upserts all candidates, in their order.
      *
      * <pre>{@code
      * List<UpsertedRow> rows = accounts.upsertAll(List.of(ann, bob));
      * }</pre>
      *
-     * <p><b>Consequences.</b> As for {@link #upsert}, and no entity is loaded: none becomes managed.
+     * <p><b>Consequences.</b> As for {@link #upsert}. All candidates are checked before the first is written, and of those with the same natural key the
+     * last one wins. No entity is loaded, but those that are managed already are refreshed.
      *
      * @param candidates the values to store; never managed, never changed
      * @return one row for each candidate, in the order of the candidates

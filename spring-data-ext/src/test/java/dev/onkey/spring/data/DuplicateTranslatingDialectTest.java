@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import org.springframework.orm.jpa.DefaultJpaDialect;
@@ -30,7 +31,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.ReflectionUtils;
 
-/** What a session factory does with its dialect's help still works with another dialect in front. */
+/** Translates duplicates; and what Spring does with a dialect's help still works with this one in front. */
 @ParameterizedClass
 @EnumSource
 class DuplicateTranslatingDialectTest {
@@ -47,11 +48,12 @@ class DuplicateTranslatingDialectTest {
 
     @Test
     void jdbcAndJpaShareTheConnection() {
-        DataSource dataSource = shop.get(DataSource.class);
+        EntityManager entityManager = sharedEntityManager();
+        JdbcTemplate jdbc = new JdbcTemplate(shop.get(DataSource.class));
         transaction.executeWithoutResult(status -> {
-            Connection connection = DataSourceUtils.getConnection(dataSource);
-            assertThat(DataSourceUtils.isConnectionTransactional(connection, dataSource))
-                    .isTrue();
+            String sql = "select connection_id()";
+            Number ofJpa = (Number) entityManager.createNativeQuery(sql).getSingleResult();
+            assertThat(jdbc.queryForObject(sql, Long.class)).isEqualTo(ofJpa.longValue());
         });
     }
 
@@ -70,9 +72,9 @@ class DuplicateTranslatingDialectTest {
         assumeTrue(
                 ReflectionUtils.findMethod(DefaultJpaDialect.class, "deriveEntityAgent", (Class<?>[]) null) != null,
                 "Spring 7.0.4 and later");
-        EntityManagerFactory factory = shop.get(EntityManagerFactory.class);
-        EntityManager entityManager = SharedEntityManagerCreator.createSharedEntityManager(factory);
-        DefaultJpaDialect dialect = (DefaultJpaDialect) ((EntityManagerFactoryInfo) factory).getJpaDialect();
+        EntityManager entityManager = sharedEntityManager();
+        EntityManagerFactoryInfo factory = (EntityManagerFactoryInfo) shop.get(EntityManagerFactory.class);
+        DefaultJpaDialect dialect = (DefaultJpaDialect) factory.getJpaDialect();
         transaction.executeWithoutResult(status -> {
             Account account = accounts.saveAndFlush(new Account("cleo@x.org", "3", "Cleo"));
             Object session = dialect.deriveEntityAgent(entityManager, null);
@@ -119,6 +121,10 @@ class DuplicateTranslatingDialectTest {
                 .isSameAs(duplicate);
         assertThat(DuplicateEntityException.findIn(new IllegalStateException())).isEmpty();
         assertThat(DuplicateEntityException.findIn(null)).isEmpty();
+    }
+
+    private EntityManager sharedEntityManager() {
+        return SharedEntityManagerCreator.createSharedEntityManager(shop.get(EntityManagerFactory.class));
     }
 
     private static dev.onkey.hibernate.DuplicateEntityException duplicate() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -135,6 +136,13 @@ class UpsertRepositoryTest {
                 .isThrownBy(() -> accounts.upsert(annWithBobsPhone))
                 .satisfies(e -> assertThat(e.attributes()).containsExactly("phone"));
         assertThat(accounts.findAll()).extracting(Account::name).containsExactly("Bob");
+    }
+
+    @Test
+    void aCandidateThatCouldNeverBeFoundAgainIsRefused() {
+        assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+                .isThrownBy(() -> accounts.upsert(new Account(null, "1", "Nobody")))
+                .withMessageContaining("email");
     }
 
     private boolean isManaged(Account account) {
