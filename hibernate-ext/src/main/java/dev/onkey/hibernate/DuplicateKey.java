@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The unique key that a row collided with, as far as it is known for certain.
  *
  * @param kind which of the entity's keys it is
- * @param constraint the name of the index; where the mapping does not know it, the text that the server sent for it
+ * @param constraint the name of the index; where the mapping does not know it, the text that the
+ *     server sent for it, which is empty if the server named none
  * @param table the table, or null where it is not known
  * @param columns the columns of the key in its order; empty where they are not known
  * @param entityType the entity, or null where it is not known
@@ -50,12 +51,20 @@ public record DuplicateKey(
 
     /** For people: {@code Account already exists: tenant, email (unique key 'ux_account' of table 'account', its natural key)}. */
     String describe() {
-        if (entityType == null) {
-            return "A row already exists (unique key '" + constraint + "'"
-                    + (table == null ? ", which no mapping declares)" : " of table '" + table + "')");
+        StringBuilder text = new StringBuilder(entityType == null ? "A row" : entityType.getSimpleName());
+        text.append(" already exists");
+        if (!attributes.isEmpty()) {
+            text.append(": ").append(String.join(", ", attributes));
         }
-        String name = kind == Kind.PRIMARY ? "primary key" : "unique key '" + constraint + "'";
-        return entityType.getSimpleName() + " already exists: " + String.join(", ", attributes) + " (" + name
-                + " of table '" + table + "'" + (kind == Kind.NATURAL ? ", its natural key)" : ")");
+        text.append(" (").append(kind == Kind.PRIMARY ? "primary key" : "unique key '" + constraint + "'");
+        if (table != null) {
+            text.append(" of table '").append(table).append("'");
+        }
+        if (kind == Kind.NATURAL) {
+            text.append(", its natural key");
+        } else if (kind == Kind.UNMAPPED) {
+            text.append(", not known to be one of the mapping's");
+        }
+        return text.append(")").toString();
     }
 }

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.onkey.hibernate.boot;
 
+import dev.onkey.hibernate.duplicate.DuplicateEntityConverter;
+import dev.onkey.hibernate.key.KeyCatalog;
 import dev.onkey.hibernate.key.KeyCatalogs;
 import dev.onkey.hibernate.key.KeyReader;
+import dev.onkey.hibernate.upsert.UpsertPlans;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.spi.BootstrapContext;
 import org.hibernate.dialect.MySQLDialect;
+import org.hibernate.engine.jdbc.spi.JdbcServices;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.integrator.spi.Integrator;
 import org.hibernate.service.spi.SessionFactoryServiceRegistry;
@@ -18,14 +22,21 @@ public final class OnkeyIntegrator implements Integrator {
 
     @Override
     public void integrate(Metadata metadata, BootstrapContext bootstrap, SessionFactoryImplementor factory) {
-        // the dialect of MariaDB, and those of TiDB and SingleStore's kind, extend MySQL's
-        if (factory.getJdbcServices().getDialect() instanceof MySQLDialect) {
-            KeyCatalogs.put(factory, KeyReader.read(metadata));
+        JdbcServices jdbc = factory.getJdbcServices();
+        // MariaDBDialect is one, too
+        if (jdbc.getDialect() instanceof MySQLDialect) {
+            KeyCatalog catalog = KeyReader.read(metadata, factory.getSqlStringGenerationContext());
+            KeyCatalogs.put(factory, catalog);
+            DuplicateEntityConverter.install(jdbc.getSqlExceptionHelper(), catalog);
         }
     }
 
     @Override
     public void disintegrate(SessionFactoryImplementor factory, SessionFactoryServiceRegistry registry) {
-        KeyCatalogs.remove(factory);
+        KeyCatalog catalog = KeyCatalogs.remove(factory);
+        if (catalog != null) {
+            DuplicateEntityConverter.remove(factory.getJdbcServices().getSqlExceptionHelper(), catalog);
+        }
+        UpsertPlans.forget(factory);
     }
 }

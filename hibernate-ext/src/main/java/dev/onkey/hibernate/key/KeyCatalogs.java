@@ -29,39 +29,35 @@ public final class KeyCatalogs implements Service {
      * @throws HibernateException if Onkey took no part in building the factory
      */
     public static KeyCatalog of(SessionFactoryImplementor factory) {
-        KeyCatalogs home = homeOf(factory);
-        KeyCatalog catalog = home == null ? null : home.byFactory.get(factory.getUuid());
+        KeyCatalog catalog = find(factory);
         if (catalog == null) {
             throw new HibernateException(
                     "This session factory has no catalog of unique keys: either it is closed, or its"
                             + " dialect is not MySQL's or MariaDB's, or Hibernate did not find Onkey when it built the factory."
-                            + " Use MySQLDialect or MariaDBDialect, and put onkey-hibernate where Hibernate's own jar is");
+                            + " Use MySQLDialect or MariaDBDialect, and put onkey-hibernate where Hibernate's own jar is.");
         }
         return catalog;
     }
 
     /** Keeps a factory's catalog until {@link #remove}. */
     public static void put(SessionFactoryImplementor factory, KeyCatalog catalog) {
-        KeyCatalogs home = homeOf(factory);
-        // without the contributor the duplicates are still named, and of() says what is missing
-        if (home != null) {
-            home.byFactory.put(factory.getUuid(), catalog);
-        }
+        homeIn(factory).byFactory.put(factory.getUuid(), catalog);
     }
 
-    /** Forgets a factory's catalog, if there is one. */
-    public static void remove(SessionFactoryImplementor factory) {
-        KeyCatalogs home = homeOf(factory);
-        if (home != null) {
-            home.byFactory.remove(factory.getUuid());
-        }
+    /** Forgets a factory's catalog, and returns what is to be forgotten elsewhere too; null if there is nothing. */
+    public static @Nullable KeyCatalog remove(SessionFactoryImplementor factory) {
+        return find(factory) == null ? null : homeIn(factory).byFactory.remove(factory.getUuid());
     }
 
-    private static @Nullable KeyCatalogs homeOf(SessionFactoryImplementor factory) {
+    private static @Nullable KeyCatalog find(SessionFactoryImplementor factory) {
         try {
-            return factory.getServiceRegistry().getService(KeyCatalogs.class);
+            return homeIn(factory).byFactory.get(factory.getUuid());
         } catch (UnknownServiceException absent) {
             return null;
         }
+    }
+
+    private static KeyCatalogs homeIn(SessionFactoryImplementor factory) {
+        return factory.getServiceRegistry().requireService(KeyCatalogs.class);
     }
 }

@@ -1,17 +1,261 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.onkey.hibernate.key;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hibernate.MappingException;
 import org.hibernate.boot.Metadata;
+import org.hibernate.boot.model.naming.Identifier;
+import org.hibernate.boot.model.relational.SqlStringGenerationContext;
+import org.hibernate.mapping.Column;
+import org.hibernate.mapping.Component;
+import org.hibernate.mapping.DenormalizedTable;
+import org.hibernate.mapping.Index;
+import org.hibernate.mapping.Join;
+import org.hibernate.mapping.KeyValue;
+import org.hibernate.mapping.PersistentClass;
+import org.hibernate.mapping.PrimaryKey;
+import org.hibernate.mapping.Property;
+import org.hibernate.mapping.Selectable;
+import org.hibernate.mapping.Table;
+import org.hibernate.mapping.UniqueKey;
+import org.hibernate.mapping.Value;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the unique keys from the boot model. */
+/**
+ * Reads the unique keys from Hibernate's boot model, and adds to it those that natural keys need and lack.
+ *
+ * <p>No other class knows that model.
+ */
 public final class KeyReader {
 
-    private KeyReader() {}
+    private final Metadata metadata;
+    private final SqlStringGenerationContext naming;
+    private final Map<String, List<Attribute>> attributes = new HashMap<>();
+    private final Map<String, List<Attribute>> naturalKeys = new HashMap<>();
 
-    /** The keys of all entities. */
-    public static KeyCatalog read(Metadata metadata) {
-        return new KeyCatalog(List.of(), Map.of());
+    private KeyReader(Metadata metadata, SqlStringGenerationContext naming) {
+        this.metadata = metadata;
+        this.naming = naming;
+    }
+
+    /**
+     * Reads all of them. Has to run before Hibernate creates the schema, so that the added keys become part of it.
+     *
+     * @throws MappingException if a natural key is declared in a way that cannot work
+     */
+    public static KeyCatalog read(Metadata metadata, SqlStringGenerationContext naming) {
+        KeyReader reader = new KeyReader(metadata, naming);
+        for (PersistentClass entity : metadata.getEntityBindings()) {
+            reader.readEntity(entity);
+        }
+        Set<MappedKey> keys = new LinkedHashSet<>();
+        for (Table table : metadata.collectTableMappings()) {
+            if (table.isPhysicalTable()) {
+                reader.readTable(table, keys);
+            }
+        }
+        Map<String, List<String>> paths = new HashMap<>();
+        reader.naturalKeys.forEach((entity, key) ->
+                paths.put(entity, key.stream().map(Attribute::path).toList()));
+        return new KeyCatalog(List.copyOf(keys), paths);
+    }
+
+    private void readEntity(PersistentClass entity) {
+        List<Attribute> all = attributesOf(entity);
+        attributes.put(entity.getEntityName(), all);
+        NaturalKeyDeclaration declaration = NaturalKeyDeclaration.of(entity.getEntityName(), entity.getMappedClass());
+        List<Attribute> key = declaration == null ? naturalIdOf(entity, all) : declaration.resolve(all);
+        if (!key.isEmpty()) {
+            naturalKeys.put(entity.getEntityName(), key);
+        }
+        // Hibernate itself adds the unique key of @NaturalId
+        if (declaration != null && key.get(0).table() instanceof Table table && table.isPhysicalTable()) {
+            addUniqueKeyIfMissing(table, Columns.of(key));
+        }
+    }
+
+    private static List<Attribute> attributesOf(PersistentClass entity) {
+        List<Attribute> found = new ArrayList<>(idAttributesOf(entity));
+        entity.getPropertyClosure().forEach(each -> collect(entity, "", each, found));
+        return found;
+    }
+
+    private static List<Attribute> idAttributesOf(PersistentClass entity) {
+        List<Attribute> found = new ArrayList<>();
+        Property id = entity.getIdentifierProperty();
+        if (id != null) {
+            collect(entity, "", id, found);
+        } else if (entity.getIdentifier() instanceof Component idClass) {
+            idClass.getProperties().forEach(each -> collect(entity, "", each, found));
+        }
+        return found;
+    }
+
+    private static void collect(PersistentClass entity, String prefix, Property property, List<Attribute> found) {
+        Value value = property.getValue();
+        // the copy of an @IdClass's attributes, and the far ends of collections, are Hibernate's own
+        if (value == entity.getIdentifierMapper() || property.isBackRef()) {
+            return;
+        }
+        String path = prefix + property.getName();
+        if (value instanceof Component embedded && embedded.getAggregateColumn() == null) {
+            embedded.getProperties().forEach(each -> collect(entity, path + ".", each, found));
+            return;
+        }
+        // a table-per-class entity has the inherited attributes in its own table
+        Table table = entity.getTable() instanceof DenormalizedTable own ? own : value.getTable();
+        found.add(new Attribute(path, table, names(value.getSelectables()), property.isInsertable()));
+    }
+
+    private static List<Attribute> naturalIdOf(PersistentClass entity, List<Attribute> attributes) {
+        return entity.getRootClass().getProperties().stream()
+                .filter(Property::isNaturalIdentifier)
+                .flatMap(id -> attributes.stream().filter(each -> each.isAt(id.getName())))
+                .toList();
+    }
+
+    private static void addUniqueKeyIfMissing(Table table, Columns columns) {
+        PrimaryKey primary = table.getPrimaryKey();
+        if (primary != null && columns.sameAs(names(primary.getColumns()))
+                || declaredIn(table).stream().anyMatch(each -> columns.sameAs(each.columns()))) {
+            return;
+        }
+        Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        taken.addAll(table.getUniqueKeys().keySet());
+        taken.addAll(table.getIndexes().keySet());
+        UniqueKey added = table.getOrCreateUniqueKey(IndexNames.choose(table.getName(), columns.names(), taken));
+        added.setExplicit(true);
+        added.setNameExplicit(true);
+        for (String name : columns.names()) {
+            table.getColumns().stream()
+                    .filter(each -> each.getName().equalsIgnoreCase(name))
+                    .forEach(added::addColumn);
+        }
+    }
+
+    private void readTable(Table table, Set<MappedKey> found) {
+        TableEntities entities = entitiesOf(table);
+        PrimaryKey primary = table.getPrimaryKey();
+        if (primary != null) {
+            found.add(entities.key("PRIMARY", false, names(primary.getColumns())));
+        }
+        List<IndexNames.Declared> declared = declaredIn(table);
+        IndexNames names = new IndexNames(declared);
+        for (IndexNames.Declared key : declared) {
+            if (key.name() != null) {
+                found.add(entities.key(key.name(), true, key.columns()));
+            }
+            String madeUp = names.madeUpFor(key);
+            if (madeUp != null) {
+                found.add(entities.key(madeUp, false, key.columns()));
+            }
+        }
+    }
+
+    private TableEntities entitiesOf(Table table) {
+        List<PersistentClass> entities = metadata.getEntityBindings().stream()
+                .filter(each -> keyOf(each, table) != null)
+                .toList();
+        List<PersistentClass> topmost = entities.stream()
+                .filter(each -> each.getSuperclass() == null || !entities.contains(each.getSuperclass()))
+                .toList();
+        Set<Attribute> here = new LinkedHashSet<>();
+        List<List<Attribute>> naturalHere = new ArrayList<>();
+        for (PersistentClass entity : entities) {
+            here.addAll(foreignIdOf(entity, table));
+            attributes.getOrDefault(entity.getEntityName(), List.of()).stream()
+                    .filter(each -> each.table() == table)
+                    .forEach(here::add);
+            List<Attribute> natural = naturalKeys.getOrDefault(entity.getEntityName(), List.of());
+            if (!natural.isEmpty() && natural.get(0).table() == table) {
+                naturalHere.add(natural);
+            }
+        }
+        Class<?> owner = topmost.size() == 1 ? topmost.get(0).getMappedClass() : null;
+        return new TableEntities(schemaOf(table), table.getName(), owner, here, naturalHere);
+    }
+
+    private @Nullable String schemaOf(Table table) {
+        // MySQL's schemas are what JDBC calls catalogs
+        Identifier catalog = naming.catalogWithDefault(table.getCatalogIdentifier());
+        return catalog == null ? null : catalog.getText();
+    }
+
+    /** The columns by which the entity's rows are found in the table; null if it has none there. */
+    private static @Nullable KeyValue keyOf(PersistentClass entity, Table table) {
+        if (entity.getTable() == table) {
+            return entity.getKey();
+        }
+        return entity.getJoins().stream()
+                .filter(each -> each.getTable() == table)
+                .map(Join::getKey)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The identifier in a table that repeats it: of a joined subclass, or a secondary one. */
+    private static List<Attribute> foreignIdOf(PersistentClass entity, Table table) {
+        KeyValue key = keyOf(entity, table);
+        List<String> from = names(entity.getIdentifier().getSelectables());
+        List<String> to = key == null ? List.of() : names(key.getSelectables());
+        if (from.size() != to.size() || key == entity.getIdentifier()) {
+            return List.of();
+        }
+        return idAttributesOf(entity).stream()
+                .filter(each -> from.containsAll(each.columns()))
+                .map(each -> new Attribute(
+                        each.path(),
+                        table,
+                        each.columns().stream()
+                                .map(column -> to.get(from.indexOf(column)))
+                                .toList(),
+                        true))
+                .toList();
+    }
+
+    private static List<IndexNames.Declared> declaredIn(Table table) {
+        List<IndexNames.Declared> found = new ArrayList<>();
+        Set<String> inline = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (Column each : table.getColumns()) {
+            if (each.isUnique() && !table.isPrimaryKey(each)) {
+                inline.add(each.getName());
+                found.add(new IndexNames.Declared(unquoted(each.getUniqueKeyName()), true, List.of(each.getName())));
+            }
+        }
+        for (UniqueKey each : table.getUniqueKeys().values()) {
+            List<String> columns = names(each.getColumns());
+            // Hibernate creates no second key, not even a named one, for a column that is unique by itself
+            boolean leftOut = columns.size() == 1 && inline.contains(columns.get(0));
+            found.add(new IndexNames.Declared(unquoted(each.getName()), !each.isNameExplicit() && !leftOut, columns));
+        }
+        for (Index each : table.getIndexes().values()) {
+            if (each.isUnique()) {
+                found.add(new IndexNames.Declared(unquoted(each.getName()), false, names(each.getSelectables())));
+            }
+        }
+        return found;
+    }
+
+    /** Empty if there is an expression among them: then the columns alone do not make up the whole. */
+    private static List<String> names(List<? extends Selectable> selectables) {
+        List<String> names = new ArrayList<>();
+        for (Selectable each : selectables) {
+            if (!(each instanceof Column column)) {
+                return List.of();
+            }
+            names.add(column.getName());
+        }
+        return names;
+    }
+
+    private static @Nullable String unquoted(@Nullable String name) {
+        boolean quoted = name != null && name.length() > 2 && name.startsWith("`") && name.endsWith("`");
+        return quoted ? name.substring(1, name.length() - 1) : name;
     }
 }

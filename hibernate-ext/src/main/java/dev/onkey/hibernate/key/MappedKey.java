@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A unique key that the mapping declares, under one name that the server may give to it.
  *
  * @param kind which of the entity's keys it is
- * @param table the table's name, without schema and quotes
+ * @param schema what Hibernate writes in front of the table, or null
+ * @param table the table's name, without quotes
  * @param index the name of its index
  * @param declaredName whether the mapping itself gives that name. Otherwise the server does ({@code PRIMARY}, or the name
  *     of the first column), and any other table may have an index of that name
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record MappedKey(
         DuplicateKey.Kind kind,
+        @Nullable String schema,
         String table,
         String index,
         boolean declaredName,

@@ -18,7 +18,7 @@ final class Candidate {
      */
     static @Nullable Object[] row(Object candidate, MappedEntity entity, SharedSessionContractImplementor session) {
         String name = candidate.getClass().getSimpleName();
-        checkId(entity.id(candidate, session), entity, name);
+        checkId(entity.id(candidate), entity, name);
         @Nullable Object[] row = entity.row(candidate, session);
         List<Column> columns = entity.shape().columns();
         for (int i = 0; i < row.length; i++) {

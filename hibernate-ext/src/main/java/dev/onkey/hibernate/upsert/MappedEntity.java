@@ -73,10 +73,13 @@ final class MappedEntity {
         return attributes.get(column);
     }
 
-    /** The id of an instance, or null if it has none that an application would have given it. */
+    /** The id that an instance carries, or null if it has none: a primitive one has its initial value then. */
     @Nullable
-    Object id(Object entity, SharedSessionContractImplementor session) {
-        return shape.autoIncrement() ? id.getIdentifierIfNotUnsaved(entity, session) : id.getIdentifier(entity);
+    Object id(Object entity) {
+        Object identifier = id.getIdentifier(entity);
+        boolean unsaved = shape.autoIncrement()
+                && Boolean.TRUE.equals(id.getUnsavedStrategy().isUnsaved(identifier));
+        return unsaved ? null : identifier;
     }
 
     /** The id that the application gave a row. */

@@ -21,8 +21,12 @@ public final class UpsertPlans implements Service {
     UpsertPlans() {}
 
     /** Drops what is known of a session factory that closes. */
-    public void forget(SessionFactoryImplementor factory) {
-        plans.keySet().removeIf(persister -> persister.getFactory() == factory);
+    public static void forget(SessionFactoryImplementor factory) {
+        String closed = factory.getUuid();
+        of(factory)
+                .plans
+                .keySet()
+                .removeIf(persister -> persister.getFactory().getUuid().equals(closed));
     }
 
     static UpsertPlan of(Class<?> type, SharedSessionContractImplementor session) {
@@ -33,7 +37,7 @@ public final class UpsertPlans implements Service {
             throw new IllegalArgumentException(type.getName()
                     + " is not an entity of this session factory: pass an instance of" + " the entity's class itself.");
         }
-        UpsertPlans service = factory.getServiceRegistry().requireService(UpsertPlans.class);
+        UpsertPlans service = of(factory);
         UpsertPlan known = service.plans.get(persister);
         if (known != null) {
             return known;
@@ -41,6 +45,10 @@ public final class UpsertPlans implements Service {
         UpsertPlan plan = plan(persister, session);
         UpsertPlan other = service.plans.putIfAbsent(persister, plan);
         return other == null ? plan : other;
+    }
+
+    private static UpsertPlans of(SessionFactoryImplementor factory) {
+        return factory.getServiceRegistry().requireService(UpsertPlans.class);
     }
 
     private static UpsertPlan plan(EntityPersister persister, SharedSessionContractImplementor session) {

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.onkey.hibernate.duplicate;
+
+import dev.onkey.hibernate.DuplicateEntityException;
+import dev.onkey.hibernate.DuplicateKey;
+import dev.onkey.hibernate.key.KeyCatalog;
+import dev.onkey.hibernate.key.MappedKey;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.hibernate.JDBCException;
+import org.hibernate.engine.jdbc.spi.SqlExceptionHelper;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.spi.SQLExceptionConverter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands in front of the converter that Hibernate has, and names the entity in those of its results that are duplicates.
+ * Every other result passes through as it is.
+ *
+ * <p>The session factories of one service registry share a converter. It cannot tell whose statement failed, so it asks all
+ * their catalogs, and a key that they disagree about is unknown.
+ *
+ * <p>Thread safe.
+ */
+public final class DuplicateEntityConverter implements SQLExceptionConverter {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * 1062; 1586, which is the same by another name; 1761 and 1762, where a foreign key's ON UPDATE CASCADE made the duplicate.
+     * Not 1022 and 1169: they name no key, and 1022 is also what ALTER TABLE reports for a foreign key's name.
+     */
+    private static final Set<Integer> DUPLICATES = Set.of(1062, 1586, 1761, 1762);
+
+    private final SQLExceptionConverter next;
+    private final transient List<KeyCatalog> catalogs = new CopyOnWriteArrayList<>();
+
+    private DuplicateEntityConverter(SQLExceptionConverter next) {
+        this.next = next;
+    }
+
+    /** Puts a converter in front of the helper's own, unless there is one, and gives it the catalog. */
+    public static void install(SqlExceptionHelper helper, KeyCatalog catalog) {
+        synchronized (helper) {
+            if (helper.getSqlExceptionConverter() instanceof DuplicateEntityConverter present) {
+                present.catalogs.add(catalog);
+                return;
+            }
+            DuplicateEntityConverter added = new DuplicateEntityConverter(helper.getSqlExceptionConverter());
+            added.catalogs.add(catalog);
+            helper.setSqlExceptionConverter(added);
+        }
+    }
+
+    /** Takes the catalog away again, and with the last one the converter. */
+    public static void remove(SqlExceptionHelper helper, KeyCatalog catalog) {
+        synchronized (helper) {
+            if (helper.getSqlExceptionConverter() instanceof DuplicateEntityConverter present) {
+                present.catalogs.remove(catalog);
+                if (present.catalogs.isEmpty()) {
+                    helper.setSqlExceptionConverter(present.next);
+                }
+            }
+        }
+    }
+
+    @Override
+    public JDBCException convert(SQLException exception, String message, String sql) {
+        JDBCException converted = next.convert(exception, message, sql);
+        if (converted instanceof ConstraintViolationException violation
+                && DUPLICATES.contains(exception.getErrorCode())) {
+            try {
+                return new DuplicateEntityException(
+                        violation.getSQLException(),
+                        violation.getSQL(),
+                        violation.getConstraintName(),
+                        keyOf(exception.getMessage(), sql));
+            } catch (RuntimeException defect) {
+                // whatever is wrong with us, the application gets the answer that it would have had without us
+                violation.addSuppressed(defect);
+            }
+        }
+        return converted;
+    }
+
+    private DuplicateKey keyOf(@Nullable String message, @Nullable String sql) {
+        List<MappedKey> known = new ArrayList<>();
+        catalogs.forEach(each -> known.addAll(each.keys()));
+        DuplicateEntryParser parser = new DuplicateEntryParser(message == null ? "" : message, StatementTable.of(sql));
+        MappedKey key = parser.find(known);
+        return key == null ? DuplicateKey.unmapped(parser.keyText()) : key.asDuplicate();
+    }
+}
