@@ -51,7 +51,10 @@ public final class DuplicateEntityTranslation implements BeanPostProcessor, Prio
         return adapter == null ? null : adapter.getJpaDialect();
     }
 
-    /** Among the first, as an entity manager factory may be made for another post-processor; the last of these, to see their dialect. */
+    /**
+     * Among the first, as an entity manager factory may be made for another post-processor; the last of these, as one of them may
+     * set a dialect.
+     */
     @Override
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE;

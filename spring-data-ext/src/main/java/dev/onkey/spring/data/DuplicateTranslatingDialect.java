@@ -31,7 +31,8 @@ final class DuplicateTranslatingDialect extends DefaultJpaDialect {
     }
 
     /**
-     * Looks behind persistence exceptions only: what an application throws with a duplicate as its cause is not Spring's to translate.
+     * Looks behind persistence exceptions only: what an application throws with a duplicate as its cause is not Spring's to
+     * translate.
      */
     @Override
     public @Nullable DataAccessException translateExceptionIfPossible(RuntimeException thrown) {

@@ -49,8 +49,8 @@ public interface UpsertRepository<T> {
      * Account account = accounts.getOrCreate(new Account("a@x.org"));
      * }</pre>
      *
-     * <p><b>Consequences.</b> A row that exists is never overwritten: of the candidate, only its natural key counts then. A hit costs
-     * one query and no auto-increment value. All callers that race for a new row get the same one.
+     * <p><b>Consequences.</b> A row that exists is never overwritten: of the candidate, only its natural key counts then. A hit
+     * costs one query and no auto-increment value. All callers that race for a new row get the same one.
      *
      * @param candidate what to find, or else to insert; never managed, never changed
      * @return the entity as it is stored, managed while the transaction lasts
@@ -88,8 +88,8 @@ public interface UpsertRepository<T> {
      * stored.outcome();   // CREATED, UPDATED or UNCHANGED
      * }</pre>
      *
-     * <p><b>Consequences.</b> The identifier, the natural key and what is not updatable stay as they are; a null overwrites. Where every column has
-     * the candidate's value already, nothing moves: no version, no timestamp.
+     * <p><b>Consequences.</b> The identifier, the natural key and what is not updatable stay as they are; a null overwrites.
+     * Where every column has the candidate's value already, nothing moves: no version, no timestamp.
      *
      * @param candidate the values to store; never managed, never changed
      * @return the entity as it is stored, managed while the transaction lasts, and what the call did to its row
@@ -107,8 +107,8 @@ public interface UpsertRepository<T> {
      * List<UpsertedRow> rows = accounts.upsertAll(List.of(ann, bob));
      * }</pre>
      *
-     * <p><b>Consequences.</b> As for {@link #upsert}. All candidates are checked before the first is written, and of those with the same natural key the
-     * last one wins. No entity is loaded, but those that are managed already are refreshed.
+     * <p><b>Consequences.</b> As for {@link #upsert}. All candidates are checked before the first is written, and of
+     * those with the same natural key the last one wins. No entity is loaded, but those that are managed already are refreshed.
      *
      * @param candidates the values to store; never managed, never changed
      * @return one row for each candidate, in the order of the candidates
