@@ -2,6 +2,7 @@
 package dev.onkey.spring.data;
 
 import dev.onkey.samples.mysql.MySqlServer;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -12,12 +13,14 @@ final class BootApplications {
     private BootApplications() {}
 
     static ConfigurableApplicationContext start(String database, Class<?>... sources) {
-        return new SpringApplicationBuilder(sources)
-                .properties(Map.of(
-                        "spring.main.banner-mode", "off",
-                        "spring.datasource.url", MySqlServer.shared().freshDatabase(database),
-                        "spring.datasource.hikari.maximum-pool-size", "3",
-                        "spring.jpa.hibernate.ddl-auto", "create"))
-                .run();
+        Map<String, Object> properties = new HashMap<>(Map.of(
+                "spring.main.banner-mode", "off",
+                "spring.datasource.url", MySqlServer.shared().freshDatabase(database),
+                "spring.datasource.hikari.maximum-pool-size", "3",
+                "spring.jpa.hibernate.ddl-auto", "create-only"));
+        if (PersistenceUnits.onMariaDb()) {
+            properties.put("spring.jpa.database-platform", PersistenceUnits.MARIADB_DIALECT);
+        }
+        return new SpringApplicationBuilder(sources).properties(properties).run();
     }
 }
