@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.onkey.spring.data;
+
+import dev.onkey.hibernate.Upserted;
+import dev.onkey.hibernate.UpsertedRow;
+import dev.onkey.hibernate.upsert.Upserts;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.aop.framework.AopInfrastructureBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.jpa.repository.JpaContext;
+import org.springframework.data.repository.core.RepositoryMethodContext;
+import org.springframework.data.repository.core.support.RepositoryMetadataAccess;
+
+/**
+ * The one bean behind every {@link UpsertRepository} of an application; Spring Data finds it in META-INF/spring.factories.
+ * Thread-safe: it learns from the running call which repository it serves.
+ *
+ * <p>It is marked as infrastructure so that it gets no transactional proxy of its own: that proxy would ask for the application's
+ * default transaction manager, after the repository has opened the transaction of the right one.
+ *
+ * <p>Spring reads the import when Spring Data registers the bean, so that a repository brings the translation of exceptions along
+ * where nothing else does.
+ */
+@Import(DuplicateEntityTranslation.class)
+final class OnkeyUpserts<T> implements UpsertRepository<T>, RepositoryMetadataAccess, AopInfrastructureBean {
+
+    private final ObjectProvider<JpaContext> jpaContext;
+
+    /** Takes a provider because the context waits for every entity manager factory, which may still start in the background. */
+    OnkeyUpserts(ObjectProvider<JpaContext> jpaContext) {
+        this.jpaContext = jpaContext;
+    }
+
+    @Override
+    public <S extends T> S getOrCreate(S candidate) {
+        return upserts().getOrCreate(candidate);
+    }
+
+    @Override
+    public UpsertedRow insertIfAbsent(T candidate) {
+        return upserts().insertIfAbsent(candidate);
+    }
+
+    @Override
+    public <S extends T> Upserted<S> upsert(S candidate) {
+        return upserts().upsert(candidate);
+    }
+
+    @Override
+    public List<UpsertedRow> upsertAll(Collection<? extends T> candidates) {
+        return upserts().upsertAll(candidates);
+    }
+
+    private Upserts upserts() {
+        Class<?> domainType = RepositoryMethodContext.getContext().getMetadata().getDomainType();
+        return Upserts.in(jpaContext.getObject().getEntityManagerByManagedType(domainType));
+    }
+}

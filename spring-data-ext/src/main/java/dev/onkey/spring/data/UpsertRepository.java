@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.onkey.spring.data;
+
+import dev.onkey.hibernate.Upserted;
+import dev.onkey.hibernate.UpsertedRow;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Adds get-or-create and upsert to a Spring Data JPA repository, by the entity's natural key.
+ *
+ * <pre>{@code
+ * interface Accounts extends JpaRepository<Account, Long>, UpsertRepository<Account> {}
+ *
+ * Account account = accounts.getOrCreate(new Account("a@x.org"));
+ * Upserted<Account> stored = accounts.upsert(new Account("a@x.org", "Ann"));
+ * }</pre>
+ *
+ * <p>Nothing needs to be configured or implemented. The natural key is what {@link dev.onkey.hibernate.NaturalKey @NaturalKey}
+ * or {@link org.hibernate.annotations.NaturalId @NaturalId} declares, else the identifier, if the application assigns it.
+ *
+ * <p>Each call joins the current transaction, or runs in one of its own, of the repository's transaction manager.
+ *
+ * <p><b>Consequences.</b> The candidate is never managed and never changed: go on with what is returned. A row is written by a
+ * statement of its own, not by a flush, so no JPA callback is called, Bean Validation does not run, and nothing is cascaded: a
+ * candidate with a non-empty collection is refused. Pending changes are flushed before. An auto-increment value is lost where the
+ * row turns out at the write to exist already. A row that holds the candidate's value in <em>another</em> unique key is never
+ * touched: that is a {@link DuplicateEntityException}.
+ *
+ * <p>Every method throws, before any SQL,
+ *
+ * <ul>
+ *   <li>{@link org.springframework.dao.InvalidDataAccessApiUsageException} if a candidate is null, has a null in its natural key,
+ *       has an identifier that the database is to generate, or refers to what has no row;
+ *   <li>{@link org.springframework.orm.jpa.JpaSystemException} if the entity has no natural key or a mapping that is not supported.
+ * </ul>
+ *
+ * @param <T> the repository's entity
+ * @since 0.1
+ */
+@Transactional
+public interface UpsertRepository<T> {
+
+    /**
+     * Returns the entity with the candidate's natural key, and inserts the candidate first if there is none.
+     *
+     * <pre>{@code
+     * Account account = accounts.getOrCreate(new Account("a@x.org"));
+     * }</pre>
+     *
+     * <p><b>Consequences.</b> A row that exists is never overwritten: of the candidate, only its natural key counts then. A hit
+     * costs one query and no auto-increment value. All callers that race for a new row get the same one.
+     *
+     * @param candidate what to find, or else to insert; never managed, never changed
+     * @return the entity as it is stored, managed while the transaction lasts
+     * @param <S> the candidate's type
+     * @throws DuplicateEntityException if the row cannot be inserted because another unique key is taken; nothing was written
+     * @throws org.springframework.dao.DataIntegrityViolationException if the database refuses the row for another reason
+     * @since 0.1
+     */
+    <S extends T> S getOrCreate(S candidate);
+
+    /**
+     * Inserts the candidate unless a row has its natural key, and tells which: one statement, no read first.
+     *
+     * <pre>{@code
+     * if (events.insertIfAbsent(new WebhookEvent(key)).created()) {
+     *     handle(event);
+     * }
+     * }</pre>
+     *
+     * <p><b>Consequences.</b> A row that exists is never overwritten, and it is not loaded: no entity becomes managed.
+     *
+     * @param candidate what to insert; never managed, never changed
+     * @return the row's identifier, and whether this call inserted it
+     * @throws DuplicateEntityException if the row cannot be inserted because another unique key is taken; nothing was written
+     * @throws org.springframework.dao.DataIntegrityViolationException if the database refuses the row for another reason
+     * @since 0.1
+     */
+    UpsertedRow insertIfAbsent(T candidate);
+
+    /**
+     * Inserts the candidate, or updates the row that has its natural key to the candidate's values.
+     *
+     * <pre>{@code
+     * Upserted<Account> stored = accounts.upsert(new Account("a@x.org", "Ann"));
+     * stored.outcome();   // CREATED, UPDATED or UNCHANGED
+     * }</pre>
+     *
+     * <p><b>Consequences.</b> The identifier, the natural key and what is not updatable stay as they are; a null overwrites.
+     * Where every column has the candidate's value already, nothing moves: no version, no timestamp.
+     *
+     * @param candidate the values to store; never managed, never changed
+     * @return the entity as it is stored, managed while the transaction lasts, and what the call did to its row
+     * @param <S> the candidate's type
+     * @throws DuplicateEntityException if another unique key of the candidate is taken by another row; nothing was written
+     * @throws org.springframework.dao.DataIntegrityViolationException if the database refuses the row for another reason
+     * @since 0.1
+     */
+    <S extends T> Upserted<S> upsert(S candidate);
+
+    /**
+     * Upserts all candidates, in their order.
+     *
+     * <pre>{@code
+     * List<UpsertedRow> rows = accounts.upsertAll(List.of(ann, bob));
+     * }</pre>
+     *
+     * <p><b>Consequences.</b> As for {@link #upsert}. All candidates are checked before the first is written, and of
+     * those with the same natural key the last one wins. No entity is loaded, but those that are managed already are refreshed.
+     *
+     * @param candidates the values to store; never managed, never changed
+     * @return one row for each candidate, in the order of the candidates
+     * @throws DuplicateEntityException if another unique key of a candidate is taken by another row; the transaction is to be
+     *     rolled back, and is if this call began it
+     * @throws org.springframework.dao.DataIntegrityViolationException if the database refuses a row for another reason
+     * @since 0.1
+     */
+    List<UpsertedRow> upsertAll(Collection<? extends T> candidates);
+}
