@@ -71,7 +71,7 @@ public final class TestFactory implements AutoCloseable {
         private Builder(String database, Class<?>... entities) {
             this.database = database;
             this.entities = entities;
-            settings.put("hibernate.hbm2ddl.auto", "create");
+            settings.put("hibernate.hbm2ddl.auto", "create-only");
             settings.put("hibernate.hbm2ddl.halt_on_error", "true");
         }
 
