@@ -5,6 +5,7 @@ import dev.onkey.hibernate.duplicate.DuplicateEntityConverter;
 import dev.onkey.hibernate.key.KeyCatalog;
 import dev.onkey.hibernate.key.KeyCatalogs;
 import dev.onkey.hibernate.key.KeyReader;
+import dev.onkey.hibernate.upsert.UpsertPlans;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.spi.BootstrapContext;
 import org.hibernate.dialect.MySQLDialect;
@@ -36,5 +37,6 @@ public final class OnkeyIntegrator implements Integrator {
         if (catalog != null) {
             DuplicateEntityConverter.remove(factory.getJdbcServices().getSqlExceptionHelper(), catalog);
         }
+        UpsertPlans.forget(factory);
     }
 }

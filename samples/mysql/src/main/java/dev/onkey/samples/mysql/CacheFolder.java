@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.onkey.samples.mysql;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +17,10 @@ final class CacheFolder {
         if (cacheHome != null && Path.of(cacheHome).isAbsolute()) {
             return Path.of(cacheHome, "onkey");
         }
-        if (Path.of(userHome).isAbsolute() && Files.isDirectory(Path.of(userHome))) {
+        if (Path.of(userHome).isAbsolute()) {
             return Path.of(userHome, ".cache", "onkey");
         }
-        throw new NoServerException("There is no home folder in which to unpack MySQL ('" + userHome
-                + "'): set the environment variable XDG_CACHE_HOME to a folder that can be written.");
+        throw new NoServerException("MySQL cannot be unpacked, as this user has no home folder: set XDG_CACHE_HOME to a"
+                + " folder of this user's.");
     }
 }

@@ -24,7 +24,11 @@ final class DockerServer implements RunningServer {
                 .withUsername("root")
                 .withPassword(PASSWORD)
                 .withCommand(MysqldOptions.COMMON.toArray(String[]::new));
-        container.start();
+        try {
+            container.start();
+        } catch (RuntimeException e) {
+            throw new NoServerException("mysql:" + version + " did not start in Docker: " + e.getMessage(), e);
+        }
         return new DockerServer(container);
     }
 

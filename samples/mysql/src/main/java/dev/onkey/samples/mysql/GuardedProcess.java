@@ -18,8 +18,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class GuardedProcess {
     /**
-     * Ctrl-C and a closing terminal reach the whole process group; the guard waits for what they do to the JVM. If the
-     * process ends first, the reader goes too, and nothing is left of the guard.
+     * Ctrl-C and a closing terminal reach the whole process group; the guard waits for what they do to the JVM. It writes
+     * nothing itself, as a message to a JVM that is gone would end it by SIGPIPE before it has cleaned up. If the process
+     * ends first, the reader goes too, and nothing is left of the guard.
      */
     private static final String GUARD = """
             trap '' HUP INT QUIT TERM
@@ -28,12 +29,13 @@ final class GuardedProcess {
             exec 3<&0 </dev/null
             "$@" 3<&- &
             process=$!
+            exec >/dev/null 2>&1
             { while read -r line; do :; done; kill -KILL "$process"; } <&3 3<&- &
             reader=$!
             exec 3<&-
             wait "$process"
             status=$?
-            kill -KILL "$reader" 2>/dev/null
+            kill -KILL "$reader"
             wait "$reader"
             rm -rf "$folder"
             exit "$status"

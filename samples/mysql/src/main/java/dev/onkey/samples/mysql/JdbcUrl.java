@@ -19,8 +19,10 @@ record JdbcUrl(String server, String query) {
     static JdbcUrl parse(String url) {
         int hosts = url.indexOf("//") + 2;
         if (!url.startsWith("jdbc:mysql") || hosts < 2) {
-            throw new IllegalArgumentException("'" + url
-                    + "' is not a URL of MySQL's driver: pass jdbc:mysql://host:port/?user=..., for MariaDB too");
+            // without the query, which may hold a password
+            String shown = url.replaceFirst("\\?.*", "");
+            throw new NoServerException("'" + shown
+                    + "' (system property onkey.jdbc.url) is no jdbc:mysql: URL; MariaDB answers to one as well.");
         }
         int question = url.indexOf('?', hosts);
         String address = question < 0 ? url : url.substring(0, question);
