@@ -76,9 +76,9 @@ final class DuplicateEntryParser {
         return format.joint() == null && format.keyAt(message, key.index()) >= 0 && mayBeOfItsTable(key);
     }
 
-    /** Without its table, an index is known by its name only if that is the mapping's own. */
+    /** A name that the mapping gives is enough to know a key by, unless the statement was about another table. */
     private boolean mayBeOfItsTable(MappedKey key) {
-        return statement == null ? key.declaredName() : isOfStatement(key);
+        return statement == null ? !key.index().equals(MappedKey.PRIMARY) : isOfStatement(key);
     }
 
     private boolean isOfStatement(MappedKey key) {

@@ -58,7 +58,7 @@ record MessageFormat(String head, String lead, @Nullable String joint, String ta
                     "' llevaría a una entrada duplicada en la tabla '",
                     "', clave '",
                     "'"),
-            new MessageFormat("表'", "'会导致表'", "中的重复条目，键'", "'"));
+            new MessageFormat("表'", "'会导致表'", "'中的重复条目，键'", "'"));
 
     private static MessageFormat duplicate(String head, String lead, String tail) {
         return new MessageFormat(head, lead, null, tail);

@@ -18,12 +18,12 @@ record StatementTable(@Nullable String schema, String name) {
     private static final String COMMENTS = "(?:\\s++|/\\*.*?\\*/|--\\s[^\\n]*+\\n|#[^\\n]*+\\n)*+";
     private static final String TABLE = IDENTIFIER + "(?:\\s*+\\.\\s*+" + IDENTIFIER + ")?+";
     private static final Pattern INSERT = Pattern.compile(
-            "(?:insert|replace)" + COMMENTS + "(?:(?:low_priority|delayed|high_priority|ignore)\\b" + COMMENTS + ")*+"
-                    + "(?:into\\b" + COMMENTS + ")?+" + TABLE,
+            "(?:insert|replace)\\b" + COMMENTS + "(?:(?:low_priority|delayed|high_priority|ignore)\\b" + COMMENTS
+                    + ")*+" + "(?:into\\b" + COMMENTS + ")?+" + TABLE,
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     // a list of tables, or a join, ends before "set": then any of them may be the one
     private static final Pattern UPDATE = Pattern.compile(
-            "update" + COMMENTS + "(?:(?:low_priority|ignore)\\b" + COMMENTS + ")*+" + TABLE + "(?:" + COMMENTS
+            "update\\b" + COMMENTS + "(?:(?:low_priority|ignore)\\b" + COMMENTS + ")*+" + TABLE + "(?:" + COMMENTS
                     + "(?:as\\b" + COMMENTS + ")?+(?!set\\b)" + IDENTIFIER + ")?+" + COMMENTS + "\\bset\\b",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern LEADING_COMMENTS = Pattern.compile(COMMENTS, Pattern.DOTALL);

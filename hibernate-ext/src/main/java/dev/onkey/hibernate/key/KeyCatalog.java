@@ -15,7 +15,7 @@ public final class KeyCatalog {
         this.naturalKeys = Map.copyOf(naturalKeys);
     }
 
-    /** Every unique key, once for each name that it may have. */
+    /** Every primary and unique key of every table. */
     public List<MappedKey> keys() {
         return keys;
     }

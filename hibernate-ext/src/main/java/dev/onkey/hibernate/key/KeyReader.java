@@ -3,6 +3,7 @@ package dev.onkey.hibernate.key;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,6 @@ import org.hibernate.mapping.Index;
 import org.hibernate.mapping.Join;
 import org.hibernate.mapping.KeyValue;
 import org.hibernate.mapping.PersistentClass;
-import org.hibernate.mapping.PrimaryKey;
 import org.hibernate.mapping.Property;
 import org.hibernate.mapping.Selectable;
 import org.hibernate.mapping.Table;
@@ -54,16 +54,17 @@ public final class KeyReader {
         for (PersistentClass entity : metadata.getEntityBindings()) {
             reader.readEntity(entity);
         }
-        Set<MappedKey> keys = new LinkedHashSet<>();
+        List<MappedKey> keys = new ArrayList<>();
         for (Table table : metadata.collectTableMappings()) {
             if (table.isPhysicalTable()) {
-                reader.readTable(table, keys);
+                TableEntities entities = reader.entitiesOf(table);
+                uniqueKeysOf(table).forEach((name, columns) -> keys.add(entities.key(name, columns)));
             }
         }
         Map<String, List<String>> paths = new HashMap<>();
         reader.naturalKeys.forEach((entity, key) ->
                 paths.put(entity, key.stream().map(Attribute::path).toList()));
-        return new KeyCatalog(List.copyOf(keys), paths);
+        return new KeyCatalog(keys, paths);
     }
 
     private void readEntity(PersistentClass entity) {
@@ -121,15 +122,14 @@ public final class KeyReader {
     }
 
     private static void addUniqueKeyIfMissing(Table table, Columns columns) {
-        PrimaryKey primary = table.getPrimaryKey();
-        if (primary != null && columns.sameAs(names(primary.getColumns()))
-                || declaredIn(table).stream().anyMatch(each -> columns.sameAs(each.columns()))) {
+        Map<String, List<String>> present = uniqueKeysOf(table);
+        if (present.values().stream().anyMatch(columns::sameAs)) {
             return;
         }
         Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        taken.addAll(table.getUniqueKeys().keySet());
+        taken.addAll(present.keySet());
         taken.addAll(table.getIndexes().keySet());
-        UniqueKey added = table.getOrCreateUniqueKey(IndexNames.choose(table.getName(), columns.names(), taken));
+        UniqueKey added = table.getOrCreateUniqueKey(UniqueKeyName.of(table.getName(), columns.names(), taken));
         added.setExplicit(true);
         added.setNameExplicit(true);
         for (String name : columns.names()) {
@@ -139,23 +139,26 @@ public final class KeyReader {
         }
     }
 
-    private void readTable(Table table, Set<MappedKey> found) {
-        TableEntities entities = entitiesOf(table);
-        PrimaryKey primary = table.getPrimaryKey();
-        if (primary != null) {
-            found.add(entities.key("PRIMARY", false, names(primary.getColumns())));
+    /** By name: Hibernate names every one of them itself, it leaves none to the server. */
+    private static Map<String, List<String>> uniqueKeysOf(Table table) {
+        Map<String, List<String>> found = new LinkedHashMap<>();
+        if (table.getPrimaryKey() != null) {
+            found.put(MappedKey.PRIMARY, names(table.getPrimaryKey().getColumns()));
         }
-        List<IndexNames.Declared> declared = declaredIn(table);
-        IndexNames names = new IndexNames(declared);
-        for (IndexNames.Declared key : declared) {
-            if (key.name() != null) {
-                found.add(entities.key(key.name(), true, key.columns()));
-            }
-            String madeUp = names.madeUpFor(key);
-            if (madeUp != null) {
-                found.add(entities.key(madeUp, false, key.columns()));
+        for (Column each : table.getColumns()) {
+            if (each.isUnique() && each.getUniqueKeyName() != null && !table.isPrimaryKey(each)) {
+                found.put(unquoted(each.getUniqueKeyName()), List.of(each.getName()));
             }
         }
+        for (UniqueKey each : table.getUniqueKeys().values()) {
+            found.put(unquoted(each.getName()), names(each.getColumns()));
+        }
+        for (Index each : table.getIndexes().values()) {
+            if (each.isUnique()) {
+                found.put(unquoted(each.getName()), names(each.getSelectables()));
+            }
+        }
+        return found;
     }
 
     private TableEntities entitiesOf(Table table) {
@@ -219,29 +222,6 @@ public final class KeyReader {
                 .toList();
     }
 
-    private static List<IndexNames.Declared> declaredIn(Table table) {
-        List<IndexNames.Declared> found = new ArrayList<>();
-        Set<String> inline = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        for (Column each : table.getColumns()) {
-            if (each.isUnique() && !table.isPrimaryKey(each)) {
-                inline.add(each.getName());
-                found.add(new IndexNames.Declared(unquoted(each.getUniqueKeyName()), true, List.of(each.getName())));
-            }
-        }
-        for (UniqueKey each : table.getUniqueKeys().values()) {
-            List<String> columns = names(each.getColumns());
-            // Hibernate creates no second key, not even a named one, for a column that is unique by itself
-            boolean leftOut = columns.size() == 1 && inline.contains(columns.get(0));
-            found.add(new IndexNames.Declared(unquoted(each.getName()), !each.isNameExplicit() && !leftOut, columns));
-        }
-        for (Index each : table.getIndexes().values()) {
-            if (each.isUnique()) {
-                found.add(new IndexNames.Declared(unquoted(each.getName()), false, names(each.getSelectables())));
-            }
-        }
-        return found;
-    }
-
     /** Empty if there is an expression among them: then the columns alone do not make up the whole. */
     private static List<String> names(List<? extends Selectable> selectables) {
         List<String> names = new ArrayList<>();
@@ -254,8 +234,8 @@ public final class KeyReader {
         return names;
     }
 
-    private static @Nullable String unquoted(@Nullable String name) {
-        boolean quoted = name != null && name.length() > 2 && name.startsWith("`") && name.endsWith("`");
+    private static String unquoted(String name) {
+        boolean quoted = name.length() > 2 && name.startsWith("`") && name.endsWith("`");
         return quoted ? name.substring(1, name.length() - 1) : name;
     }
 }

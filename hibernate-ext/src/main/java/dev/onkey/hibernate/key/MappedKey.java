@@ -6,15 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A unique key that the mapping declares, under one name that the server may give to it.
+ * A unique key that the mapping declares.
  *
  * @param kind which of the entity's keys it is
  * @param schema what Hibernate writes in front of the table, or null
  * @param table the table's name, without quotes
  * @param index the name of its index
- * @param declaredName whether the mapping itself gives that name. Otherwise the server does ({@code PRIMARY}, or the name
- *     of the first column), and any other table may have an index of that name
- * @param columns the columns in the key's order; empty where an expression is among them
+ * @param columns the columns in the key's order (those of a primary key in the mapping's: Hibernate reorders them later); empty where an expression is among them
  * @param entityType the entity; null where several that are not related share the table, or none maps it
  * @param attributes the attributes, as paths from the entity; empty where a column of the key is not certainly of one
  */
@@ -23,10 +21,12 @@ public record MappedKey(
         @Nullable String schema,
         String table,
         String index,
-        boolean declaredName,
         List<String> columns,
         @Nullable Class<?> entityType,
         List<String> attributes) {
+
+    /** What every table's primary key is called. */
+    public static final String PRIMARY = "PRIMARY";
 
     public MappedKey {
         columns = List.copyOf(columns);

@@ -23,17 +23,17 @@ record TableEntities(
         Collection<List<Attribute>> naturalKeys) {
 
     /** A unique key of the table, in terms of its entity. */
-    MappedKey key(String index, boolean declaredName, List<String> columnNames) {
+    MappedKey key(String index, List<String> columnNames) {
         Columns columns = new Columns(columnNames);
         List<String> naturalPaths =
                 naturalKeys.stream().flatMap(List::stream).map(Attribute::path).toList();
         // without its entity, a path would lead nowhere
         List<String> paths = owner == null ? List.of() : columns.attributes(attributes, naturalPaths);
-        return new MappedKey(kindOf(index, columns), schema, table, index, declaredName, columnNames, owner, paths);
+        return new MappedKey(kindOf(index, columns), schema, table, index, columnNames, owner, paths);
     }
 
     private Kind kindOf(String index, Columns columns) {
-        if (index.equals("PRIMARY")) {
+        if (index.equals(MappedKey.PRIMARY)) {
             return Kind.PRIMARY;
         }
         boolean natural = owner != null

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.onkey.hibernate.duplicate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onkey.hibernate.DuplicateKey.Kind;
+import dev.onkey.hibernate.key.MappedKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DuplicateEntryParserTest {
+
+    private static final int GENERATED_MESSAGES = 100_000;
+    private static final long SEED = 1062;
+
+    /** As the servers sent them, for the value {@code 1} and the index {@code kk} of table {@code tt}. */
+    static List<String> messages() {
+        return List.of(
+                "Duplicate entry '1' for key 'KEY'",
+                "Zvojený klíč '1' (číslo klíče 'KEY')",
+                "Ens værdier '1' for indeks 'KEY'",
+                "Dubbele ingang '1' voor zoeksleutel 'KEY'",
+                "Kattuv väärtus '1' võtmele 'KEY'",
+                "Duplicata du champ '1' pour la clef 'KEY'",
+                "Doppelter Eintrag '1' für Schlüssel 'KEY'",
+                "Διπλή εγγραφή '1' για το κλειδί 'KEY'",
+                "Duplikalt bejegyzes '1' a 'KEY' kulcs szerint.",
+                "Duplikalt bejegyzes '1' a 'KEY' kulcs szerint",
+                "Valore duplicato '1' per la chiave 'KEY'",
+                "'1' は索引 'KEY' で重複しています。",
+                "중복된 입력 값 '1': key 'KEY'",
+                "Like verdier '1' for nøkkel 'KEY'",
+                "Powtórzone wystąpienie '1' dla klucza 'KEY'",
+                "Entrada '1' duplicada para a chave 'KEY'",
+                "Cimpul '1' e duplicat pentru cheia 'KEY'",
+                "Дублирующаяся запись '1' по ключу 'KEY'",
+                "Dupliran unos '1' za ključ 'KEY'",
+                "Opakovaný kľúč '1' (číslo kľúča 'KEY')",
+                "Entrada duplicada '1' para la clave 'KEY'",
+                "Dublett '1' för nyckel 'KEY'",
+                "Дублюючий запис '1' для ключа 'KEY'",
+                "重复条目'1'键'KEY'",
+                "დუბლირებული ჩანაწერი '1' გასაღებისთვის 'KEY'",
+                "Ingizo rudufu '1' kwa ufunguo wa 'KEY'");
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void readsEveryLanguage(String message) {
+        List<MappedKey> known = List.of(key("tt", "kk"), key("tt", "k"), key("t", "kk"), key("other", "kk"));
+        for (String prefix : List.of("", "(conn=8) ")) {
+            assertThat(find(prefix + message.replace("KEY", "tt.kk"), null, known))
+                    .isEqualTo(key("tt", "kk"));
+            assertThat(find(prefix + message.replace("KEY", "kk"), "tt", known)).isEqualTo(key("tt", "kk"));
+            assertThat(find(prefix + message.replace("KEY", "kk"), null, known)).isNull();
+            assertThat(find(prefix + message.replace("KEY", "no"), "tt", known)).isNull();
+            assertThat(text(prefix + message.replace("KEY", "tt.kk"))).isEqualTo("tt.kk");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "Foreign key constraint for table 'tt', record '5' would lead to a duplicate entry in table 'c', key 'k'",
+                "Fremdschlüssel-Beschränkung für Tabelle 'tt', Datensatz '5' würde zu einem doppelten Eintrag in Tabelle 'c', Schlüssel 'k' führen",
+                "La restricción de clave foránea para tabla 'tt', registro '5' llevaría a una entrada duplicada en la tabla 'c', clave 'k'",
+                "表'tt'的外键约束，记录'5'会导致表'c'中的重复条目，键'k'"
+            })
+    void readsTheDuplicateInAnotherTable(String message) {
+        assertThat(find(message, "tt", List.of(key("tt", "k"), key("c", "k")))).isEqualTo(key("c", "k"));
+        assertThat(text(message)).isEqualTo("c.k");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "Duplicate entry 'q' for key 'PRIMARY' for key 'we.ird.k.1'|we.ird|k.1",
+                "Duplicate entry 'q' for key 'tt.kk' for key 'a b.it's'|a b|it's",
+                "Duplicate entry '-1--2' for key 'PRIMARY'|tt|PRIMARY",
+                "Duplicate entry '\\x00' for key 'TT.KK'|tt|kk",
+                "Duplicate entry '' for key 'tt.kk'|tt|kk",
+                "Duplicate entry 'x' for key 'o'b.o'k'|o'b|o'k",
+            })
+    void isNotMisledByTheText(String message, String table, String index) {
+        List<MappedKey> known = new ArrayList<>(List.of(key("tt", "kk"), key("tt", "PRIMARY"), key("uu", "PRIMARY")));
+        known.add(key(table, index));
+        assertThat(find(message, table, known)).isEqualTo(key(table, index));
+    }
+
+    @Test
+    void saysNothingWhereTwoKeysFit() {
+        String message = "Duplicate entry 'x' for key 'a.b.c'";
+        List<MappedKey> known = List.of(key("a", "b.c"), key("a.b", "c"));
+        assertThat(find(message, null, known)).isNull();
+        assertThat(find(message, "a.b", known)).isEqualTo(key("a.b", "c"));
+        assertThat(find(message, "other", known)).isNull();
+    }
+
+    @Test
+    void saysNothingAboutAnotherTable() {
+        List<MappedKey> known = List.of(key("tt", "ux"), key("tt", "PRIMARY"));
+        assertThat(find("Duplicate entry 'x' for key 'ux'", "unmapped", known)).isNull();
+        assertThat(find("Duplicate entry 'x' for key 'PRIMARY'", "unmapped", known))
+                .isNull();
+        assertThat(find("Duplicate entry 'x' for key 'PRIMARY'", null, known)).isNull();
+        assertThat(find("Duplicate entry 'x' for key 'ux'", null, known)).isEqualTo(key("tt", "ux"));
+        // a server that tells upper from lower case may have both tables
+        assertThat(find("Duplicate entry 'x' for key 'TT.ux'", null, known)).isNull();
+        assertThat(find("Duplicate entry 'x' for key 'TT.ux'", "Tt", known)).isEqualTo(key("tt", "ux"));
+    }
+
+    @Test
+    void tellsSchemasApart() {
+        String message = "Duplicate entry 'x' for key 'tt.ux'";
+        MappedKey one = new MappedKey(Kind.UNIQUE, "one", "tt", "ux", List.of(), null, List.of());
+        MappedKey two = new MappedKey(Kind.UNIQUE, "two", "tt", "ux", List.of(), null, List.of());
+        StatementTable written = StatementTable.of("insert into two.tt (a) values (?)");
+        assertThat(new DuplicateEntryParser(message, written).find(List.of(one, two)))
+                .isEqualTo(two);
+        assertThat(new DuplicateEntryParser(message, written).find(List.of(one)))
+                .isNull();
+        assertThat(new DuplicateEntryParser(message, written).find(List.of(key("tt", "ux"))))
+                .isNull();
+    }
+
+    @Test
+    void knowsNothingOfOtherMessages() {
+        for (String message : List.of("", "'", "tt.kk'", " for key 'tt.kk'", "Column 'tt.kk' cannot be null")) {
+            assertThat(find(message, "tt", List.of(key("tt", "kk")))).isNull();
+            assertThat(text(message)).isEmpty();
+        }
+    }
+
+    /** Whatever the value and the names are: the right key or none, and the right one where no two keys look the same. */
+    @Test
+    void isNeverWrong() {
+        Random random = new Random(SEED);
+        int found = 0;
+        for (int i = 0; i < GENERATED_MESSAGES; i++) {
+            List<MappedKey> known = new ArrayList<>();
+            for (int k = 1 + random.nextInt(6); k > 0; k--) {
+                known.add(key(noise(random, 3), random.nextInt(4) == 0 ? "PRIMARY" : noise(random, 4)));
+            }
+            MappedKey hit = known.get(random.nextInt(known.size()));
+            boolean mapped = random.nextInt(10) > 0;
+            if (!mapped) {
+                known.removeIf(hit::equals);
+            }
+            boolean withTable = random.nextBoolean();
+            String name = withTable ? hit.table() + "." + hit.index() : hit.index();
+            String template = messages().get(random.nextInt(messages().size()));
+            // an old server does not name the table: then the statement is all there is
+            String statement = withTable && random.nextBoolean() ? null : hit.table();
+            String message =
+                    template.replaceFirst("1", "\u0000").replace("KEY", name).replace("\u0000", noise(random, 6));
+            MappedKey answer = find((random.nextBoolean() ? "" : "(conn=7) ") + message, statement, known);
+            if (answer != null) {
+                found++;
+                assertThat(answer).as("%s %s", message, known).isEqualTo(hit);
+            }
+        }
+        assertThat(found).isGreaterThan(GENERATED_MESSAGES * 3 / 4);
+    }
+
+    /** Names and values made of what the messages are made of. */
+    private static String noise(Random random, int most) {
+        String[] pieces = {
+            "'",
+            ".",
+            " ",
+            "a",
+            "b",
+            "PRIMARY",
+            "' for key '",
+            "'",
+            "a.b",
+            "-",
+            "`",
+            "é",
+            "𝄞",
+            "\\",
+            "for key",
+            "x'",
+            "' a '"
+        };
+        StringBuilder text = new StringBuilder(random.nextBoolean() ? "t" : "k");
+        for (int i = random.nextInt(most); i > 0; i--) {
+            text.append(pieces[random.nextInt(pieces.length)]);
+        }
+        return text.toString();
+    }
+
+    private static @Nullable MappedKey find(String message, @Nullable String table, List<MappedKey> known) {
+        StatementTable statement = table == null ? null : new StatementTable(null, table);
+        return new DuplicateEntryParser(message, statement).find(known);
+    }
+
+    private static String text(String message) {
+        return new DuplicateEntryParser(message, null).keyText();
+    }
+
+    private static MappedKey key(String table, String index) {
+        return new MappedKey(Kind.UNIQUE, null, table, index, List.of("c"), null, List.of());
+    }
+}
