@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.hibernate.FlushMode;
-import org.hibernate.boot.spi.SessionFactoryOptions;
 import org.hibernate.action.internal.BulkOperationCleanupAction;
+import org.hibernate.boot.spi.SessionFactoryOptions;
 import org.hibernate.engine.spi.SessionImplementor;
 import org.jspecify.annotations.Nullable;
 
