@@ -28,7 +28,7 @@ final class OtherKeyStep implements Step {
     public String code() {
         return """
                 organisations.upsert(new Organisation("CERN", "cern.ch"));
-                organisations.upsert(new Organisation("CERN openlab", "cern.ch"));  // ON DUPLICATE KEY hits CERN""";
+                organisations.upsert(new Organisation("CERN openlab", "cern.ch"));  // not CERN""";
     }
 
     @Override

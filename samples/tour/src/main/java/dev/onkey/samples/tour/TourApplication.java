@@ -38,14 +38,22 @@ class TourApplication {
         Listing listing = data.read();
         listing.badRows().forEach(row -> report.line("   line " + row.line() + " is left out: " + row.reason()));
         Claims claims = new Claims();
-        try (ConfigurableApplicationContext context = SpringApplication.run(
-                TourApplication.class, "--spring.datasource.url=" + server.freshDatabase("onkey_tour"))) {
+        try (ConfigurableApplicationContext context = SpringApplication.run(TourApplication.class, settings(server))) {
             context.getBean(Tour.class).walk(new Visit(listing, data.facts(), claims, report));
         }
         report.line("");
-        report.line("All " + claims.held() + " claims held, with "
-                + Report.number(listing.rows().size()) + " rows ("
-                + Report.number(listing.badRows().size()) + " bad rows left out), on " + server.description()
-                + ", in " + Report.seconds(Duration.between(start, Instant.now())) + ".");
+        report.line(Report.number(listing.rows().size()) + " rows loaded, "
+                + Report.number(listing.badRows().size()) + " bad rows left out.");
+        report.line("All " + claims.held() + " claims held on " + server.description() + ", in "
+                + Report.seconds(Duration.between(start, Instant.now())) + ".");
+    }
+
+    private static String[] settings(MySqlServer server) {
+        String url = "--spring.datasource.url=" + server.freshDatabase("onkey_tour");
+        // MySQL's driver does not let Hibernate recognise MariaDB: there, and only there, an application names the
+        // dialect
+        return server.version().contains("MariaDB")
+                ? new String[] {url, "--spring.jpa.database-platform=org.hibernate.dialect.MariaDBDialect"}
+                : new String[] {url};
     }
 }

@@ -38,7 +38,7 @@ final class TourTest {
                 .contains("4 CREATED, 2 UPDATED, 0 UNCHANGED", "0 CREATED, 3 UPDATED, 3 UNCHANGED")
                 .contains("1,600 calls made 100 rows")
                 .contains("entityType = Organisation, attributes = [name]")
-                .contains("claims held, with 6 rows (2 bad rows left out), on M");
+                .contains("6 rows loaded, 2 bad rows left out.", "claims held on M");
         assertThat(printed.toString(StandardCharsets.UTF_8).lines()).allMatch(line -> line.length() <= 100);
     }
 
