@@ -62,7 +62,7 @@ final class RaceStep implements Step {
         return List.of(
                 Report.number(THREADS * KEYS) + " calls made " + KEYS
                         + " rows, and every thread got the same id for a key",
-                "transactions that lost a deadlock and were repeated: " + retry.repeated());
+                "transactions that the server gave up for another one, and that were repeated: " + retry.repeated());
     }
 
     private List<List<@Nullable Long>> race(TransactionRetry retry) {
