@@ -52,7 +52,8 @@ final class StoredEntities {
 
     /** Brings the managed instance of a row up to date, if there is one. */
     <E> @Nullable E refreshed(UpsertedRow row, Class<E> type) {
-        Object managed = session.getPersistenceContext().getEntity(entity.entityKey(row.id(), session));
+        Object managed =
+                session.getPersistenceContext().getEntity(session.generateEntityKey(row.id(), entity.persister()));
         if (managed == null) {
             return null;
         }
