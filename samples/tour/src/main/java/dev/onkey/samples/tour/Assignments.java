@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.onkey.samples.tour;
+
+import dev.onkey.spring.data.UpsertRepository;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface Assignments extends JpaRepository<Assignment, Long>, UpsertRepository<Assignment> {}
