@@ -14,7 +14,7 @@ public final class ServerlessFactory {
     /** A registry that several factories may share. */
     public static StandardServiceRegistry registry(String dialect) {
         return new StandardServiceRegistryBuilder()
-                .applySetting("hibernate.dialect", "org.hibernate.dialect." + dialect)
+                .applySetting("hibernate.dialect", dialect.contains(".") ? dialect : "org.hibernate.dialect." + dialect)
                 .applySetting("hibernate.boot.allow_jdbc_metadata_access", "false")
                 .build();
     }

@@ -73,6 +73,10 @@ public final class TestFactory implements AutoCloseable {
             this.entities = entities;
             settings.put("hibernate.hbm2ddl.auto", "create-only");
             settings.put("hibernate.hbm2ddl.halt_on_error", "true");
+            if (MySqlServer.shared().version().contains("MariaDB")) {
+                // Connector/J calls it MySQL, and Hibernate believes that
+                settings.put("hibernate.dialect", "org.hibernate.dialect.MariaDBDialect");
+            }
         }
 
         /** Adds an option to the JDBC URL: {@code "useAffectedRows=true"}. */

@@ -8,7 +8,7 @@ import dev.onkey.hibernate.key.KeyReader;
 import dev.onkey.hibernate.upsert.UpsertPlans;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.spi.BootstrapContext;
-import org.hibernate.dialect.MySQLDialect;
+import org.hibernate.dialect.Dialect;
 import org.hibernate.engine.jdbc.spi.JdbcServices;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.integrator.spi.Integrator;
@@ -23,8 +23,7 @@ public final class OnkeyIntegrator implements Integrator {
     @Override
     public void integrate(Metadata metadata, BootstrapContext bootstrap, SessionFactoryImplementor factory) {
         JdbcServices jdbc = factory.getJdbcServices();
-        // MariaDBDialect is one, too
-        if (jdbc.getDialect() instanceof MySQLDialect) {
+        if (speaksMySql(jdbc.getDialect())) {
             KeyCatalog catalog = KeyReader.read(metadata, factory.getSqlStringGenerationContext());
             KeyCatalogs.put(factory, catalog);
             DuplicateEntityConverter.install(jdbc.getSqlExceptionHelper(), catalog);
@@ -38,5 +37,16 @@ public final class OnkeyIntegrator implements Integrator {
             DuplicateEntityConverter.remove(factory.getJdbcServices().getSqlExceptionHelper(), catalog);
         }
         UpsertPlans.forget(factory);
+    }
+
+    /** By name, as the dialects for older servers, MySQLLegacyDialect and its like, are in a jar of their own. */
+    private static boolean speaksMySql(Dialect dialect) {
+        for (Class<?> each = dialect.getClass(); each != Object.class; each = each.getSuperclass()) {
+            String name = each.getSimpleName();
+            if (name.startsWith("MySQL") || name.startsWith("MariaDB")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.hibernate.engine.internal.Versioning;
-import org.hibernate.engine.spi.EntityKey;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.generator.BeforeExecutionGenerator;
 import org.hibernate.generator.EventType;
@@ -96,10 +95,6 @@ final class MappedEntity {
     Object id(ResultSet result, SharedSessionContractImplementor session) throws SQLException {
         JdbcMapping mapping = id.getSingleJdbcMapping();
         return mapping.convertToDomainValue(mapping.getJdbcValueExtractor().extract(result, 1, session));
-    }
-
-    EntityKey entityKey(Object identifier, SharedSessionContractImplementor session) {
-        return session.generateEntityKey(identifier, persister);
     }
 
     /** The value of an attribute of the natural key, as the entity has it. */
@@ -228,12 +223,9 @@ final class MappedEntity {
             Object entity,
             @Nullable Object value,
             SharedSessionContractImplementor session) {
-        boolean onInsert = !isVersion(attribute)
-                && attribute.getGenerator() instanceof BeforeExecutionGenerator generator
-                && generator.generatesOnInsert();
-        return onInsert
-                ? ((BeforeExecutionGenerator) attribute.getGenerator())
-                        .generate(session, entity, value, EventType.INSERT)
+        Generator generator = isVersion(attribute) ? null : attribute.getGenerator();
+        return generator instanceof BeforeExecutionGenerator before && before.generatesOnInsert()
+                ? before.generate(session, entity, value, EventType.INSERT)
                 : value;
     }
 

@@ -5,12 +5,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How a server wants the proposed row to be named in {@code ON DUPLICATE KEY UPDATE}.
+ * Which forms of a statement a server knows.
  *
  * @param rowAlias whether the server knows {@code VALUES (…) AS alias}; otherwise it is {@code VALUES(column)}, which MySQL
  *     deprecates from 8.0.20 on
+ * @param forShare whether the server knows {@code FOR SHARE}; otherwise it is {@code LOCK IN SHARE MODE}
  */
-record ServerSyntax(boolean rowAlias) {
+record ServerSyntax(boolean rowAlias, boolean forShare) {
 
     private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)\\.(\\d+)");
 
@@ -27,10 +28,12 @@ record ServerSyntax(boolean rowAlias) {
                                 + "): its INSERT … ON DUPLICATE KEY UPDATE does not return ids as MySQL's does.");
             }
         }
-        return new ServerSyntax(!productVersion.contains("MariaDB") && atLeast8019(productVersion));
+        boolean mySql = !productVersion.contains("MariaDB");
+        return new ServerSyntax(mySql && atLeast(productVersion, 19), mySql && atLeast(productVersion, 1));
     }
 
-    private static boolean atLeast8019(String productVersion) {
+    /** Whether the version is 8.0.x or later, with x as the least patch of 8.0. */
+    private static boolean atLeast(String productVersion, int leastPatch) {
         Matcher version = VERSION.matcher(productVersion);
         if (!version.lookingAt()) {
             return false;
@@ -38,6 +41,6 @@ record ServerSyntax(boolean rowAlias) {
         int major = Integer.parseInt(version.group(1));
         int minor = Integer.parseInt(version.group(2));
         int patch = Integer.parseInt(version.group(3));
-        return major > 8 || major == 8 && (minor > 0 || patch >= 19);
+        return major > 8 || major == 8 && (minor > 0 || patch >= leastPatch);
     }
 }

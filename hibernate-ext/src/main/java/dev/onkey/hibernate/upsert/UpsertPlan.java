@@ -10,6 +10,8 @@ package dev.onkey.hibernate.upsert;
  * @param upsert the statement that inserts or updates
  * @param selectId the statement that reads the id by the natural key
  * @param selectEntity the query that reads the entity by the natural key, with parameters {@code key0 … keyN}
+ * @param selectLocked the native query that reads the entity by its id as it is now, with the parameter {@code id}
+ * @param locksLikeTheServer whether Hibernate's own locking reads are in the server's syntax
  * @param counts how the update counts of the driver are to be read
  */
 record UpsertPlan(
@@ -19,12 +21,22 @@ record UpsertPlan(
         String upsert,
         String selectId,
         String selectEntity,
+        String selectLocked,
+        boolean locksLikeTheServer,
         UpdateCounts counts) {
 
-    static UpsertPlan of(MappedEntity entity, ServerSyntax syntax, UpdateCounts counts) {
+    static UpsertPlan of(MappedEntity entity, ServerSyntax syntax, boolean locksLikeTheServer, UpdateCounts counts) {
         UpsertSql sql = new UpsertSql(entity.shape(), syntax);
         return new UpsertPlan(
-                entity, sql.insert(), sql.insertIfAbsent(), sql.upsert(), sql.selectId(), selectEntity(entity), counts);
+                entity,
+                sql.insert(),
+                sql.insertIfAbsent(),
+                sql.upsert(),
+                sql.selectId(),
+                selectEntity(entity),
+                sql.selectLocked(),
+                locksLikeTheServer,
+                counts);
     }
 
     private static String selectEntity(MappedEntity entity) {

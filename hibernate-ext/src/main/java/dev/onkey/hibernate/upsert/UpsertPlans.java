@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.hibernate.dialect.Dialect;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.persister.entity.EntityPersister;
@@ -58,9 +59,18 @@ public final class UpsertPlans implements Service {
             Connection connection =
                     session.getJdbcCoordinator().getLogicalConnection().getPhysicalConnection();
             ServerSyntax syntax = ServerSyntax.of(connection.getMetaData().getDatabaseProductVersion());
-            return UpsertPlan.of(entity, syntax, UpdateCounts.of(connection));
+            boolean locksLikeTheServer = syntax.forShare()
+                    || !writesForShare(session.getJdbcServices().getDialect());
+            return UpsertPlan.of(entity, syntax, locksLikeTheServer, UpdateCounts.of(connection));
         } catch (SQLException e) {
             throw session.getJdbcServices().getSqlExceptionHelper().convert(e, "could not read the server's version");
         }
+    }
+
+    /** MySQLDialect of Hibernate 7 does so for MySQL 5.7 too, whose version it no longer looks at. */
+    @SuppressWarnings("deprecation") // its successor is not in Hibernate 6.6
+    private static boolean writesForShare(Dialect dialect) {
+        int waitForever = -1;
+        return dialect.getReadLockString("e", waitForever).contains("for share");
     }
 }

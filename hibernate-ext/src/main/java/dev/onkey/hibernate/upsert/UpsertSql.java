@@ -83,6 +83,11 @@ final class UpsertSql {
                         .collect(joining(" AND ", " WHERE ", " LOCK IN SHARE MODE"));
     }
 
+    /** Reads the row by its id, as {@link #selectId} does; in Hibernate's native form for an entity with the alias {@code e}. */
+    String selectLocked() {
+        return "SELECT {e.*} FROM " + shape.table() + " e WHERE e." + shape.idColumn() + " = :id LOCK IN SHARE MODE";
+    }
+
     private String onDuplicateKey(List<String> assignments) {
         List<String> parameters = shape.columns().stream().map(this::parameter).toList();
         return insertInto(parameters) + (syntax.rowAlias() ? " AS " + alias : "") + " ON DUPLICATE KEY UPDATE "

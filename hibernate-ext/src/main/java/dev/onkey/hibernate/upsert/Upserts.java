@@ -107,7 +107,7 @@ public final class Upserts {
         @Nullable Object[] row = Candidate.row(candidate, plan.entity(), session);
         beforeWrite(plan);
         UpsertedRow written = new RowWriter(plan, session).upsert(row);
-        return new Upserted<>(new StoredEntities(plan, session).read(written.id(), type(candidate)), written.outcome());
+        return new Upserted<>(new StoredEntities(plan, session).read(written, type(candidate)), written.outcome());
     }
 
     /**
@@ -128,7 +128,7 @@ public final class Upserts {
         for (Proposal proposal : proposals) {
             UpsertedRow row = new RowWriter(proposal.plan(), session).upsert(proposal.row());
             if (!row.created()) {
-                new StoredEntities(proposal.plan(), session).refresh(row.id());
+                new StoredEntities(proposal.plan(), session).refreshed(row, Object.class);
             }
             written.add(row);
         }
@@ -146,7 +146,7 @@ public final class Upserts {
         }
         beforeWrite(plan);
         UpsertedRow written = new RowWriter(plan, session).insertIfAbsent(row);
-        return new Upserted<>(stored.read(written.id(), type(candidate)), written.outcome());
+        return new Upserted<>(stored.read(written, type(candidate)), written.outcome());
     }
 
     private UpsertPlan plan(@Nullable Object candidate) {

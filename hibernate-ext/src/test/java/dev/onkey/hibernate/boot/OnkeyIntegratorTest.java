@@ -30,7 +30,7 @@ class OnkeyIntegratorTest {
     private static final String SQL = "insert into place (name) values (?)";
 
     @ParameterizedTest
-    @ValueSource(strings = {"MySQLDialect", "MariaDBDialect"})
+    @ValueSource(strings = {"MySQLDialect", "MariaDBDialect", "org.hibernate.community.dialect.MySQLLegacyDialect"})
     void startsAndEndsWithTheFactory(String dialect) {
         try (StandardServiceRegistry registry = ServerlessFactory.registry(dialect)) {
             SessionFactoryImplementor factory = ServerlessFactory.in(registry, Town.class);

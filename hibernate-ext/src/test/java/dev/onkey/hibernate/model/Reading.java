@@ -2,7 +2,10 @@
 package dev.onkey.hibernate.model;
 
 import dev.onkey.hibernate.NaturalKey;
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Converter;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -11,7 +14,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.PrePersist;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +33,21 @@ public class Reading {
     public enum Quality {
         RAW,
         CHECKED
+    }
+
+    /** Stored in its own words. */
+    @Converter
+    public static class YesNo implements AttributeConverter<Boolean, String> {
+
+        @Override
+        public String convertToDatabaseColumn(Boolean attribute) {
+            return attribute == null ? null : attribute ? "yes" : "no";
+        }
+
+        @Override
+        public Boolean convertToEntityAttribute(String column) {
+            return column == null ? null : column.equals("yes");
+        }
     }
 
     @Embeddable
@@ -67,6 +87,9 @@ public class Reading {
 
     public Boolean wet;
 
+    @Convert(converter = YesNo.class)
+    public Boolean windy = true;
+
     public byte[] raw;
 
     public Instant measured;
@@ -80,10 +103,18 @@ public class Reading {
     @Formula("upper(street)")
     public String shout;
 
+    @Transient
+    public boolean persisted;
+
     protected Reading() {}
 
     public Reading(String zip, LocalDate day) {
         this.place = new Place(zip, "High Street");
         this.day = day;
+    }
+
+    @PrePersist
+    void beforePersist() {
+        persisted = true;
     }
 }

@@ -114,7 +114,7 @@ class ConcurrencyTest {
             try {
                 return transaction.get();
             } catch (JDBCException e) {
-                if (!Set.of(1213, 1020).contains(e.getErrorCode()) || attempt == 20) {
+                if (!Set.of(1213, 1020).contains(e.getErrorCode()) || attempt == 500) {
                     throw e;
                 }
             }

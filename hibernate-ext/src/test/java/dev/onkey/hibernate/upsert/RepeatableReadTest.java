@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.hibernate.Session;
+import org.hibernate.Version;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,7 @@ class RepeatableReadTest {
             Upserted<Tenant> upserted = Upserts.in(session).upsert(same);
             assertThat(upserted.outcome()).isEqualTo(UNCHANGED);
             assertThat(upserted.entity()).isSameAs(managed);
-            assertThat(managed.title).isEqualTo("theirs");
+            assertThat(managed.title).isEqualTo(locksAreUnderstood() ? "theirs" : "old");
         });
     }
 
@@ -103,6 +104,12 @@ class RepeatableReadTest {
         } else {
             duel.run();
         }
+    }
+
+    /** MySQLDialect of Hibernate 7 writes {@code for share} to MySQL 5.7, which then can only be read as the snapshot has it. */
+    private static boolean locksAreUnderstood() {
+        return !jdbc.row("select version()").startsWith("5.7")
+                || Version.getVersionString().startsWith("6");
     }
 
     private static boolean refusesToPassTheSnapshot() {

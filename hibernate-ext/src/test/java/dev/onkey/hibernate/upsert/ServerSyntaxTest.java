@@ -12,21 +12,21 @@ class ServerSyntaxTest {
 
     @ParameterizedTest
     @CsvSource({
-        "5.7.22-log, false",
-        "8.0.15, false",
-        "8.0.18, false",
-        "8.0.19, true",
-        "8.0.31, true",
-        "8.4.0, true",
-        "9.7.4-1, true",
-        "26.1.0, true",
-        "10.0.1, true",
-        "5.5.5-10.11.6-MariaDB-1, false",
-        "11.8.9-MariaDB-1, false",
-        "unheard of, false",
+        "5.7.22-log, false, false",
+        "8.0.15, false, true",
+        "8.0.18, false, true",
+        "8.0.19, true, true",
+        "8.0.31, true, true",
+        "8.4.0, true, true",
+        "9.7.4-1, true, true",
+        "26.1.0, true, true",
+        "10.0.1, true, true",
+        "5.5.5-10.11.6-MariaDB-1, false, false",
+        "11.8.9-MariaDB-1, false, false",
+        "unheard of, false, false",
     })
-    void knowsWhichServersKnowTheRowAlias(String version, boolean rowAlias) {
-        assertThat(ServerSyntax.of(version).rowAlias()).isEqualTo(rowAlias);
+    void knowsWhichServerKnowsWhichForm(String version, boolean rowAlias, boolean forShare) {
+        assertThat(ServerSyntax.of(version)).isEqualTo(new ServerSyntax(rowAlias, forShare));
     }
 
     @ParameterizedTest

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class UpsertSqlTest {
 
-    private static final ServerSyntax ROW_ALIAS = new ServerSyntax(true);
-    private static final ServerSyntax VALUES = new ServerSyntax(false);
+    private static final ServerSyntax ROW_ALIAS = new ServerSyntax(true, true);
+    private static final ServerSyntax VALUES = new ServerSyntax(false, false);
 
     private static final TableShape ACCOUNT = new TableShape(
             "account",

@@ -191,7 +191,8 @@ class UpsertTest {
             return other;
         });
 
-        String columns = "select street, `key`, celsius, price, wet, hex(raw), measured from `order` where id = ";
+        String columns =
+                "select street, `key`, celsius, price, wet, windy, hex(raw), measured from `order` where id = ";
         assertThat(jdbc.row(columns + created.id)).isEqualTo(jdbc.row(columns + persisted.id));
         assertThat(created.shout).isEqualTo("HIGH STREET");
         assertThat(unchanged.created).isEqualTo(created.created).isNotNull();

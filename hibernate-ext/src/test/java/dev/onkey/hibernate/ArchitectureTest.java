@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.onkey.hibernate;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between the rooms, and the doors to Hibernate's internals. */
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.onkey.hibernate");
+
+    @Test
+    void arrowsPointOneWay() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("vocabulary")
+                .definedBy("dev.onkey.hibernate")
+                .layer("key")
+                .definedBy("dev.onkey.hibernate.key")
+                .layer("duplicate")
+                .definedBy("dev.onkey.hibernate.duplicate")
+                .layer("upsert")
+                .definedBy("dev.onkey.hibernate.upsert")
+                .layer("boot")
+                .definedBy("dev.onkey.hibernate.boot")
+                .whereLayer("boot")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("upsert")
+                .mayOnlyBeAccessedByLayers("boot")
+                .whereLayer("duplicate")
+                .mayOnlyBeAccessedByLayers("upsert", "boot")
+                .whereLayer("key")
+                .mayOnlyBeAccessedByLayers("duplicate", "upsert", "boot")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theBootModelIsReadInOneRoom() {
+        noClasses()
+                .that(resideOutsideOfPackages("dev.onkey.hibernate.key"))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.hibernate.mapping.."))
+                .check(CLASSES);
+    }
+
+    @Test
+    void theRuntimeMappingIsReadBehindTwoDoors() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.(MappedEntity|SupportedMapping)(\\$.*)?")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("org.hibernate.metamodel.mapping..", "org.hibernate.generator.."))
+                .check(CLASSES);
+    }
+
+    @Test
+    void pureClassesKnowNeitherHibernateNorJdbc() {
+        noClasses()
+                .that()
+                .haveNameMatching(
+                        ".*\\.(UpsertSql|TableShape|Column|Answer|ServerSyntax|DuplicateEntryParser|MessageFormat)(\\$.*)?")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.hibernate..", "java.sql..", "jakarta.."))
+                .check(CLASSES);
+    }
+
+    @Test
+    void theDriverIsAnOptionalGuest() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("UpdateCounts")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("com.mysql.."))
+                .check(CLASSES);
+    }
+
+    @Test
+    void casesAreFoldedWithoutALocale() {
+        noClasses()
+                .should()
+                .callMethod(String.class, "toLowerCase")
+                .orShould()
+                .callMethod(String.class, "toUpperCase")
+                .check(CLASSES);
+    }
+
+    @Test
+    void namesSayWhatAClassDoes() {
+        noClasses()
+                .should()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Manager")
+                .orShould()
+                .haveSimpleNameEndingWith("Impl")
+                .check(CLASSES);
+    }
+}

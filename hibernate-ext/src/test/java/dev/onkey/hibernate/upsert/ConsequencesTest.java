@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.onkey.hibernate.upsert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onkey.hibernate.TestFactory;
+import dev.onkey.hibernate.model.Reading;
+import dev.onkey.hibernate.model.Tenant;
+import java.time.LocalDate;
+import org.hibernate.FlushMode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Where a row that Onkey writes differs from one that is persisted, as the javadoc says. */
+class ConsequencesTest {
+
+    private static TestFactory factory;
+
+    @BeforeAll
+    static void start() {
+        factory = TestFactory.of("consequences", Tenant.class, Reading.class).build();
+    }
+
+    @AfterAll
+    static void stop() {
+        factory.close();
+    }
+
+    @Test
+    void callbacksAreNotCalled() {
+        factory.sessions().inTransaction(session -> {
+            Reading candidate = new Reading("1", LocalDate.EPOCH);
+            Reading stored = Upserts.in(session).upsert(candidate).entity();
+            assertThat(candidate.persisted).isFalse();
+            assertThat(stored.persisted).isFalse();
+
+            Reading persisted = new Reading("2", LocalDate.EPOCH);
+            session.persist(persisted);
+            assertThat(persisted.persisted).isTrue();
+        });
+    }
+
+    @Test
+    void theCandidateStaysWhatItWas() {
+        Reading candidate = new Reading("3", LocalDate.EPOCH);
+        factory.sessions().inTransaction(session -> {
+            Upserts.in(session).upsert(candidate);
+            assertThat(session.contains(candidate)).isFalse();
+        });
+        assertThat(candidate.id).isNull();
+        assertThat(candidate.created).isNull();
+    }
+
+    @Test
+    void aStatementThatFindsTheRowUsesUpAnId() {
+        Object first = factory.sessions()
+                .fromTransaction(session ->
+                        Upserts.in(session).insertIfAbsent(new Tenant("burnt")).id());
+        factory.sessions().inTransaction(session -> Upserts.in(session).insertIfAbsent(new Tenant("burnt")));
+        Object next = factory.sessions()
+                .fromTransaction(session ->
+                        Upserts.in(session).insertIfAbsent(new Tenant("after")).id());
+
+        assertThat((Long) next).isEqualTo((Long) first + 2);
+    }
+
+    @Test
+    void pendingChangesAreLeftPendingWhereFlushingIsManual() {
+        factory.sessions().inTransaction(session -> {
+            Tenant managed = Upserts.in(session).getOrCreate(new Tenant("manual"));
+            session.setHibernateFlushMode(FlushMode.MANUAL);
+            managed.title = "pending";
+            factory.statements().clear();
+
+            Upserts.in(session).insertIfAbsent(new Tenant("other"));
+
+            assertThat(factory.statements()).hasSize(1).first().asString().startsWith("INSERT INTO Tenant");
+        });
+    }
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.onkey.hibernate.upsert;
+
+import static dev.onkey.hibernate.Outcome.CREATED;
+import static dev.onkey.hibernate.Outcome.UNCHANGED;
+import static dev.onkey.hibernate.Outcome.UPDATED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.onkey.hibernate.DuplicateEntityException;
+import dev.onkey.hibernate.DuplicateKey;
+import dev.onkey.hibernate.NaturalKey;
+import dev.onkey.hibernate.TestFactory;
+import dev.onkey.hibernate.UpsertedRow;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The negated id passes through every type of column, up to the greatest id there is. */
+class IdentifierTest {
+
+    private static TestFactory factory;
+    private static Jdbc jdbc;
+
+    @BeforeAll
+    static void start() {
+        factory = TestFactory.of("identifier", Counter.class).build();
+        jdbc = new Jdbc(factory.url());
+    }
+
+    @AfterAll
+    static void stop() {
+        factory.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        jdbc.execute("truncate table Counter");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tinyint, 126",
+        "tinyint unsigned, 254",
+        "smallint, 32766",
+        "int, 2147483646",
+        "int unsigned, 4294967294",
+        "bigint, 9223372036854775805",
+        "bigint unsigned, 9223372036854775805"
+    })
+    void theIdIsTrueInEveryColumn(String type, long id) {
+        jdbc.execute("alter table Counter modify id " + type + " not null auto_increment");
+        jdbc.execute("alter table Counter auto_increment = " + id);
+
+        assertThat(write("a", 1)).isEqualTo(new UpsertedRow(id, CREATED));
+        assertThat(write("a", 2)).isEqualTo(new UpsertedRow(id, UPDATED));
+        assertThat(write("a", 2)).isEqualTo(new UpsertedRow(id, UNCHANGED));
+    }
+
+    @Test
+    void anExhaustedAutoIncrementHitsNoStranger() {
+        jdbc.execute("alter table Counter modify id tinyint not null auto_increment");
+        jdbc.execute("alter table Counter auto_increment = 127");
+        write("last", 1);
+
+        DuplicateEntityException refused =
+                catchThrowableOfType(DuplicateEntityException.class, () -> write("one too many", 2));
+
+        assertThat(refused.key().kind()).isEqualTo(DuplicateKey.Kind.PRIMARY);
+        assertThat(jdbc.row("select code, value from Counter")).isEqualTo("last|1");
+    }
+
+    private static UpsertedRow write(String code, int value) {
+        return factory.sessions()
+                .fromTransaction(session -> Upserts.in(session)
+                        .upsertAll(List.of(new Counter(code, value)))
+                        .get(0));
+    }
+
+    @Entity(name = "Counter")
+    @NaturalKey("code")
+    static class Counter {
+
+        @Id
+        @GeneratedValue(strategy = GenerationType.IDENTITY)
+        long id;
+
+        @Column(length = 20)
+        String code;
+
+        int value;
+
+        protected Counter() {}
+
+        Counter(String code, int value) {
+            this.code = code;
+            this.value = value;
+        }
+    }
+}
