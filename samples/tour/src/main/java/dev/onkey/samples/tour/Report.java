@@ -19,6 +19,7 @@ final class Report {
 
     private final PrintStream out;
     private int steps;
+    private String lastRendered = "";
 
     Report(PrintStream out) {
         this.out = out;
@@ -53,8 +54,16 @@ final class Report {
                 .setConsumer(
                         terminal
                                 ? new ConsoleProgressBarConsumer(out, WIDTH)
-                                : new DelegatingProgressBarConsumer(out::println, WIDTH))
+                                : new DelegatingProgressBarConsumer(this::lineIfNew, WIDTH))
                 .build();
+    }
+
+    private void lineIfNew(String rendered) {
+        // the bar renders its last state twice
+        if (!rendered.equals(lastRendered)) {
+            out.println(rendered.stripTrailing());
+        }
+        lastRendered = rendered;
     }
 
     static String number(long number) {
