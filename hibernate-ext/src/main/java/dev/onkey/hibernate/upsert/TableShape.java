@@ -3,7 +3,6 @@ package dev.onkey.hibernate.upsert;
 
 import dev.onkey.hibernate.upsert.Column.Role;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An entity's table as the statements see it.
@@ -37,11 +36,5 @@ record TableShape(String table, String idColumn, boolean autoIncrement, List<Col
     /** Whether an upsert has anything to write to a row that exists. */
     boolean updates() {
         return !in(Role.VALUE).isEmpty();
-    }
-
-    @Nullable
-    Column version() {
-        List<Column> versions = in(Role.VERSION);
-        return versions.isEmpty() ? null : versions.get(0);
     }
 }
