@@ -23,10 +23,10 @@ final class SourceTable {
     }
 
     void fill(List<Row> rows) {
-        jdbc.execute("create table source (line bigint primary key, registry varchar(%d) not null,"
-                        .formatted(Assignment.REGISTRY_LENGTH)
-                + " block varchar(%d) not null, organisation varchar(%d) not null, key (registry, block, line))"
-                        .formatted(Assignment.BLOCK_LENGTH, Organisation.NAME_LENGTH));
+        jdbc.execute(
+                "create table source (line bigint, registry varchar(%d) not null,".formatted(Assignment.REGISTRY_LENGTH)
+                        + " block varchar(%d) not null, organisation varchar(%d) not null, primary key (registry, block, line))"
+                                .formatted(Assignment.BLOCK_LENGTH, Organisation.NAME_LENGTH));
         for (int from = 0; from < rows.size(); from += CHUNK) {
             List<Row> chunk = rows.subList(from, Math.min(from + CHUNK, rows.size()));
             Object[] values = chunk.stream()
