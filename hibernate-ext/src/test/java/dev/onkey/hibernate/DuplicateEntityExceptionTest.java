@@ -177,10 +177,16 @@ class DuplicateEntityExceptionTest {
         inSession(session -> {
             session.beginTransaction();
             String insert = "insert into branch (id, name, phone) values (9, 'north', '1')";
-            assertThatThrownBy(() -> session.createNativeMutationQuery(insert).executeUpdate())
-                    .satisfies(each -> assertThat(DuplicateEntityException.findIn(each))
-                            .get()
-                            .satisfies(found -> assertThat(found.entityType()).isEqualTo(Branch.class)));
+            Throwable thrown = catchThrowable(
+                    () -> session.createNativeMutationQuery(insert).executeUpdate());
+            assertThat(DuplicateEntityException.findIn(thrown)).get().satisfies(found -> {
+                if (found.getConstraintName().equals("ux_place") && "n/a".equals(found.getSQL())) {
+                    // two tables have an index of that name, and neither the server nor Hibernate 6.6 says which it was
+                    assertThat(found.key()).isEqualTo(DuplicateKey.unmapped("ux_place"));
+                } else {
+                    assertDuplicate(found, Kind.UNIQUE, Branch.class, "branch", "name");
+                }
+            });
         });
         inSession(session -> {
             session.beginTransaction();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record StatementTable(@Nullable String schema, String name) {
 
-    private static final String IDENTIFIER = "(?:`((?:[^`]|``)++)`|([\\p{L}\\p{N}_$]++))";
+    private static final String IDENTIFIER = "(?:`((?:[^`]++|``)++)`|([\\p{L}\\p{N}_$]++))";
     private static final String COMMENTS = "(?:\\s++|/\\*.*?\\*/|--\\s[^\\n]*+\\n|#[^\\n]*+\\n)*+";
     private static final String TABLE = IDENTIFIER + "(?:\\s*+\\.\\s*+" + IDENTIFIER + ")?+";
     private static final Pattern INSERT = Pattern.compile(

@@ -107,6 +107,19 @@ class DuplicateEntryParserTest {
     }
 
     @Test
+    void saysNothingWhereTwoKeysOfTheTableFit() {
+        // the first from a new server, the second from an old one
+        List<MappedKey> known = List.of(key("tt", "kk"), key("tt", "tt.kk"));
+        assertThat(find("Duplicate entry 'x' for key 'tt.kk'", "tt", known)).isNull();
+    }
+
+    @Test
+    void doesNotMixLanguages() {
+        String message = "Duplicate entry 'x' for key 'unmapped' för nyckel 'kk'";
+        assertThat(find(message, "tt", List.of(key("tt", "kk")))).isNull();
+    }
+
+    @Test
     void saysNothingAboutAnotherTable() {
         List<MappedKey> known = List.of(key("tt", "ux"), key("tt", "PRIMARY"));
         assertThat(find("Duplicate entry 'x' for key 'ux'", "unmapped", known)).isNull();

@@ -473,6 +473,7 @@ class KeyReaderTest {
         Long id;
 
         @ElementCollection
+        @Column(nullable = false)
         Set<String> tags;
     }
 
