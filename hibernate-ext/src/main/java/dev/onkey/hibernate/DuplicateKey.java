@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  *     server sent for it, which is empty if the server named none
  * @param table the table, or null where it is not known
  * @param columns the columns of the key in its order; empty where they are not known
- * @param entityType the entity, or null where it is not known
+ * @param entityType the entity, or null where it is not known; for the table of a collection, the one that owns it
+ * @param collection the path from the entity to the collection whose table it is ({@code "tags"}); null for an entity's own
+ *     tables, and where it is not known
  * @param attributes the attributes that make up the key, as paths from the entity ({@code "tenant"}, {@code "address.zip"});
+ *     of a collection, its own path for the elements ({@code "tags"}), {@code "key(tags)"} and {@code "index(tags)"} as in JPQL;
  *     empty where they are not known
  * @since 0.1
  */
@@ -24,6 +27,7 @@ public record DuplicateKey(
         @Nullable String table,
         List<String> columns,
         @Nullable Class<?> entityType,
+        @Nullable String collection,
         List<String> attributes)
         implements Serializable {
 
@@ -33,9 +37,9 @@ public record DuplicateKey(
         PRIMARY,
         /** The key that {@link NaturalKey} or {@link org.hibernate.annotations.NaturalId} declares. */
         NATURAL,
-        /** Another unique key of the mapping. */
+        /** Another unique key of an entity's or a collection's table. */
         UNIQUE,
-        /** A key that the mapping does not know. */
+        /** A key of which only the database knows what it is. */
         UNMAPPED
     }
 
@@ -46,13 +50,12 @@ public record DuplicateKey(
 
     /** A key of which nothing but the server's text is known. */
     public static DuplicateKey unmapped(String constraint) {
-        return new DuplicateKey(Kind.UNMAPPED, constraint, null, List.of(), null, List.of());
+        return new DuplicateKey(Kind.UNMAPPED, constraint, null, List.of(), null, null, List.of());
     }
 
     /** For people: {@code Account already exists: tenant, email (unique key 'ux_account' of table 'account', its natural key)}. */
     String describe() {
-        StringBuilder text = new StringBuilder(entityType == null ? "A row" : entityType.getSimpleName());
-        text.append(" already exists");
+        StringBuilder text = new StringBuilder(subject()).append(" already exists");
         if (!attributes.isEmpty()) {
             text.append(": ").append(String.join(", ", attributes));
         }
@@ -66,5 +69,13 @@ public record DuplicateKey(
             text.append(", not known to be one of the mapping's");
         }
         return text.append(")").toString();
+    }
+
+    private String subject() {
+        if (entityType == null) {
+            return "A row";
+        }
+        String entity = entityType.getSimpleName();
+        return collection == null ? entity : "An element of " + entity + "." + collection;
     }
 }

@@ -91,6 +91,6 @@ public final class DuplicateEntityConverter implements SQLExceptionConverter {
         catalogs.forEach(each -> known.addAll(each.keys()));
         DuplicateEntryParser parser = new DuplicateEntryParser(message == null ? "" : message, StatementTable.of(sql));
         MappedKey key = parser.find(known);
-        return key == null ? DuplicateKey.unmapped(parser.keyText()) : key.asDuplicate();
+        return key == null ? DuplicateKey.unmapped(parser.keyText()) : key.duplicate();
     }
 }

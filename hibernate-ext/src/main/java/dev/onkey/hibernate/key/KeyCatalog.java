@@ -4,15 +4,22 @@ package dev.onkey.hibernate.key;
 import java.util.List;
 import java.util.Map;
 
-/** The unique keys of a session factory's entities, as the mapping declares them. Immutable. */
+/** The tables of a session factory and their unique keys, as the mapping declares them. Immutable. */
 public final class KeyCatalog {
 
+    private final List<MappedTable> tables;
     private final List<MappedKey> keys;
     private final Map<String, List<String>> naturalKeys;
 
-    KeyCatalog(List<MappedKey> keys, Map<String, List<String>> naturalKeys) {
-        this.keys = List.copyOf(keys);
+    KeyCatalog(List<MappedTable> tables, Map<String, List<String>> naturalKeys) {
+        this.tables = List.copyOf(tables);
+        this.keys = tables.stream().flatMap(each -> each.keys().stream()).toList();
         this.naturalKeys = Map.copyOf(naturalKeys);
+    }
+
+    /** Every table: of entities, of what they have elsewhere, and of collections. */
+    public List<MappedTable> tables() {
+        return tables;
     }
 
     /** Every primary and unique key of every table. */

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.onkey.hibernate.key;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,24 +14,17 @@ import org.hibernate.MappingException;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.model.naming.Identifier;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
-import org.hibernate.mapping.Column;
-import org.hibernate.mapping.Component;
-import org.hibernate.mapping.DenormalizedTable;
-import org.hibernate.mapping.Index;
+import org.hibernate.mapping.Collection;
 import org.hibernate.mapping.Join;
 import org.hibernate.mapping.KeyValue;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
-import org.hibernate.mapping.Selectable;
 import org.hibernate.mapping.Table;
 import org.hibernate.mapping.UniqueKey;
-import org.hibernate.mapping.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the unique keys from Hibernate's boot model, and adds to it those that natural keys need and lack.
- *
- * <p>No other class knows that model.
  */
 public final class KeyReader {
 
@@ -54,21 +48,20 @@ public final class KeyReader {
         for (PersistentClass entity : metadata.getEntityBindings()) {
             reader.readEntity(entity);
         }
-        List<MappedKey> keys = new ArrayList<>();
+        List<MappedTable> tables = new ArrayList<>();
         for (Table table : metadata.collectTableMappings()) {
             if (table.isPhysicalTable()) {
-                TableEntities entities = reader.entitiesOf(table);
-                uniqueKeysOf(table).forEach((name, columns) -> keys.add(entities.key(name, columns)));
+                tables.add(reader.read(table));
             }
         }
         Map<String, List<String>> paths = new HashMap<>();
         reader.naturalKeys.forEach((entity, key) ->
                 paths.put(entity, key.stream().map(Attribute::path).toList()));
-        return new KeyCatalog(keys, paths);
+        return new KeyCatalog(tables, paths);
     }
 
     private void readEntity(PersistentClass entity) {
-        List<Attribute> all = attributesOf(entity);
+        List<Attribute> all = AttributeReader.of(entity);
         attributes.put(entity.getEntityName(), all);
         NaturalKeyDeclaration declaration = NaturalKeyDeclaration.of(entity.getEntityName(), entity.getMappedClass());
         List<Attribute> key = declaration == null ? naturalIdOf(entity, all) : declaration.resolve(all);
@@ -81,39 +74,6 @@ public final class KeyReader {
         }
     }
 
-    private static List<Attribute> attributesOf(PersistentClass entity) {
-        List<Attribute> found = new ArrayList<>(idAttributesOf(entity));
-        entity.getPropertyClosure().forEach(each -> collect(entity, "", each, found));
-        return found;
-    }
-
-    private static List<Attribute> idAttributesOf(PersistentClass entity) {
-        List<Attribute> found = new ArrayList<>();
-        Property id = entity.getIdentifierProperty();
-        if (id != null) {
-            collect(entity, "", id, found);
-        } else if (entity.getIdentifier() instanceof Component idClass) {
-            idClass.getProperties().forEach(each -> collect(entity, "", each, found));
-        }
-        return found;
-    }
-
-    private static void collect(PersistentClass entity, String prefix, Property property, List<Attribute> found) {
-        Value value = property.getValue();
-        // the copy of an @IdClass's attributes, and the far ends of collections, are Hibernate's own
-        if (value == entity.getIdentifierMapper() || property.isBackRef()) {
-            return;
-        }
-        String path = prefix + property.getName();
-        if (value instanceof Component embedded && embedded.getAggregateColumn() == null) {
-            embedded.getProperties().forEach(each -> collect(entity, path + ".", each, found));
-            return;
-        }
-        // a table-per-class entity has the inherited attributes in its own table
-        Table table = entity.getTable() instanceof DenormalizedTable own ? own : value.getTable();
-        found.add(new Attribute(path, table, names(value.getSelectables()), property.isInsertable()));
-    }
-
     private static List<Attribute> naturalIdOf(PersistentClass entity, List<Attribute> attributes) {
         return entity.getRootClass().getProperties().stream()
                 .filter(Property::isNaturalIdentifier)
@@ -122,7 +82,7 @@ public final class KeyReader {
     }
 
     private static void addUniqueKeyIfMissing(Table table, Columns columns) {
-        Map<String, List<String>> present = uniqueKeysOf(table);
+        Map<String, List<String>> present = UniqueKeyReader.of(table);
         if (present.values().stream().anyMatch(columns::sameAs)) {
             return;
         }
@@ -139,39 +99,31 @@ public final class KeyReader {
         }
     }
 
-    /** By name: Hibernate names every one of them itself, it leaves none to the server. */
-    private static Map<String, List<String>> uniqueKeysOf(Table table) {
-        Map<String, List<String>> found = new LinkedHashMap<>();
-        if (table.getPrimaryKey() != null) {
-            found.put(MappedKey.PRIMARY, names(table.getPrimaryKey().getColumns()));
-        }
-        for (Column each : table.getColumns()) {
-            if (each.isUnique() && each.getUniqueKeyName() != null && !table.isPrimaryKey(each)) {
-                found.put(unquoted(each.getUniqueKeyName()), List.of(each.getName()));
-            }
-        }
-        for (UniqueKey each : table.getUniqueKeys().values()) {
-            found.put(unquoted(each.getName()), names(each.getColumns()));
-        }
-        for (Index each : table.getIndexes().values()) {
-            if (each.isUnique()) {
-                found.put(unquoted(each.getName()), names(each.getSelectables()));
-            }
-        }
-        return found;
+    private MappedTable read(Table table) {
+        return new MappedTable(schemaOf(table), table.getName(), ownerOf(table), UniqueKeyReader.of(table));
     }
 
-    private TableEntities entitiesOf(Table table) {
+    private @Nullable String schemaOf(Table table) {
+        // MySQL's schemas are what JDBC calls catalogs
+        Identifier catalog = naming.catalogWithDefault(table.getCatalogIdentifier());
+        return catalog == null ? null : catalog.getText();
+    }
+
+    private RowOwner ownerOf(Table table) {
         List<PersistentClass> entities = metadata.getEntityBindings().stream()
                 .filter(each -> keyOf(each, table) != null)
                 .toList();
+        return entities.isEmpty() ? collectionIn(table) : entityOf(table, entities);
+    }
+
+    private RowOwner entityOf(Table table, List<PersistentClass> entities) {
         List<PersistentClass> topmost = entities.stream()
                 .filter(each -> each.getSuperclass() == null || !entities.contains(each.getSuperclass()))
                 .toList();
         Set<Attribute> here = new LinkedHashSet<>();
         List<List<Attribute>> naturalHere = new ArrayList<>();
         for (PersistentClass entity : entities) {
-            here.addAll(foreignIdOf(entity, table));
+            here.addAll(AttributeReader.repeatedIdentifier(entity, requireNonNull(keyOf(entity, table)), table));
             attributes.getOrDefault(entity.getEntityName(), List.of()).stream()
                     .filter(each -> each.table() == table)
                     .forEach(here::add);
@@ -181,13 +133,7 @@ public final class KeyReader {
             }
         }
         Class<?> owner = topmost.size() == 1 ? topmost.get(0).getMappedClass() : null;
-        return new TableEntities(schemaOf(table), table.getName(), owner, here, naturalHere);
-    }
-
-    private @Nullable String schemaOf(Table table) {
-        // MySQL's schemas are what JDBC calls catalogs
-        Identifier catalog = naming.catalogWithDefault(table.getCatalogIdentifier());
-        return catalog == null ? null : catalog.getText();
+        return new RowOwner(owner, null, here, naturalHere);
     }
 
     /** The columns by which the entity's rows are found in the table; null if it has none there. */
@@ -202,40 +148,16 @@ public final class KeyReader {
                 .orElse(null);
     }
 
-    /** The identifier in a table that repeats it: of a joined subclass, or a secondary one. */
-    private static List<Attribute> foreignIdOf(PersistentClass entity, Table table) {
-        KeyValue key = keyOf(entity, table);
-        List<String> from = names(entity.getIdentifier().getSelectables());
-        List<String> to = key == null ? List.of() : names(key.getSelectables());
-        if (from.size() != to.size() || key == entity.getIdentifier()) {
-            return List.of();
-        }
-        return idAttributesOf(entity).stream()
-                .filter(each -> from.containsAll(each.columns()))
-                .map(each -> new Attribute(
-                        each.path(),
-                        table,
-                        each.columns().stream()
-                                .map(column -> to.get(from.indexOf(column)))
-                                .toList(),
-                        true))
+    private RowOwner collectionIn(Table table) {
+        List<Collection> collections = metadata.getCollectionBindings().stream()
+                .filter(each -> each.getCollectionTable() == table && !each.isInverse())
                 .toList();
-    }
-
-    /** Empty if there is an expression among them: then the columns alone do not make up the whole. */
-    private static List<String> names(List<? extends Selectable> selectables) {
-        List<String> names = new ArrayList<>();
-        for (Selectable each : selectables) {
-            if (!(each instanceof Column column)) {
-                return List.of();
-            }
-            names.add(column.getName());
+        if (collections.size() != 1) {
+            return RowOwner.UNKNOWN;
         }
-        return names;
-    }
-
-    private static String unquoted(String name) {
-        boolean quoted = name.length() > 2 && name.startsWith("`") && name.endsWith("`");
-        return quoted ? name.substring(1, name.length() - 1) : name;
+        Collection collection = collections.get(0);
+        PersistentClass owner = collection.getOwner();
+        String path = collection.getRole().substring(owner.getEntityName().length() + 1);
+        return new RowOwner(owner.getMappedClass(), path, AttributeReader.of(collection, path), List.of());
     }
 }

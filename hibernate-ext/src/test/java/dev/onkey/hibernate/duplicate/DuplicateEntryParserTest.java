@@ -3,6 +3,7 @@ package dev.onkey.hibernate.duplicate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onkey.hibernate.DuplicateKey;
 import dev.onkey.hibernate.DuplicateKey.Kind;
 import dev.onkey.hibernate.key.MappedKey;
 import java.util.ArrayList;
@@ -135,8 +136,8 @@ class DuplicateEntryParserTest {
     @Test
     void tellsSchemasApart() {
         String message = "Duplicate entry 'x' for key 'tt.ux'";
-        MappedKey one = new MappedKey(Kind.UNIQUE, "one", "tt", "ux", List.of(), null, List.of());
-        MappedKey two = new MappedKey(Kind.UNIQUE, "two", "tt", "ux", List.of(), null, List.of());
+        MappedKey one = key("one", "tt", "ux");
+        MappedKey two = key("two", "tt", "ux");
         StatementTable written = StatementTable.of("insert into two.tt (a) values (?)");
         assertThat(new DuplicateEntryParser(message, written).find(List.of(one, two)))
                 .isEqualTo(two);
@@ -223,6 +224,10 @@ class DuplicateEntryParserTest {
     }
 
     private static MappedKey key(String table, String index) {
-        return new MappedKey(Kind.UNIQUE, null, table, index, List.of("c"), null, List.of());
+        return key(null, table, index);
+    }
+
+    private static MappedKey key(@Nullable String schema, String table, String index) {
+        return new MappedKey(schema, new DuplicateKey(Kind.UNIQUE, index, table, List.of("c"), null, null, List.of()));
     }
 }
