@@ -54,7 +54,7 @@ public record DuplicateKey(
     }
 
     /** For people: {@code Account already exists: tenant, email (unique key 'ux_account' of table 'account', its natural key)}. */
-    String describe() {
+    public String describe() {
         StringBuilder text = new StringBuilder(subject()).append(" already exists");
         if (!attributes.isEmpty()) {
             text.append(": ").append(String.join(", ", attributes));

@@ -1,17 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.onkey.hibernate.boot;
 
+import dev.onkey.hibernate.OnkeySettings;
 import dev.onkey.hibernate.duplicate.DuplicateEntityConverter;
 import dev.onkey.hibernate.key.KeyCatalog;
 import dev.onkey.hibernate.key.KeyCatalogs;
 import dev.onkey.hibernate.key.KeyReader;
+import dev.onkey.hibernate.refused.InstanceWatch;
 import dev.onkey.hibernate.upsert.UpsertPlans;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.spi.BootstrapContext;
 import org.hibernate.dialect.Dialect;
+import org.hibernate.engine.config.spi.ConfigurationService;
+import org.hibernate.engine.config.spi.StandardConverters;
 import org.hibernate.engine.jdbc.spi.JdbcServices;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.event.service.spi.EventListenerRegistry;
 import org.hibernate.integrator.spi.Integrator;
+import org.hibernate.service.ServiceRegistry;
 import org.hibernate.service.spi.SessionFactoryServiceRegistry;
 
 /**
@@ -22,11 +28,15 @@ public final class OnkeyIntegrator implements Integrator {
 
     @Override
     public void integrate(Metadata metadata, BootstrapContext bootstrap, SessionFactoryImplementor factory) {
+        ServiceRegistry services = factory.getServiceRegistry();
         JdbcServices jdbc = factory.getJdbcServices();
         if (speaksMySql(jdbc.getDialect())) {
             KeyCatalog catalog = KeyReader.read(metadata, factory.getSqlStringGenerationContext());
             KeyCatalogs.put(factory, catalog);
-            DuplicateEntityConverter.install(jdbc.getSqlExceptionHelper(), catalog);
+            boolean showValues = services.requireService(ConfigurationService.class)
+                    .getSetting(OnkeySettings.DUPLICATE_VALUES, StandardConverters.BOOLEAN, false);
+            DuplicateEntityConverter.install(jdbc.getSqlExceptionHelper(), catalog, showValues);
+            InstanceWatch.install(services.requireService(EventListenerRegistry.class));
         }
     }
 

@@ -36,20 +36,27 @@ public final class DuplicateEntityConverter implements SQLExceptionConverter {
     private static final Set<Integer> DUPLICATES = Set.of(1062, 1586, 1761, 1762);
 
     private final SQLExceptionConverter next;
+    private final boolean showValues;
     private final transient List<KeyCatalog> catalogs = new CopyOnWriteArrayList<>();
 
-    private DuplicateEntityConverter(SQLExceptionConverter next) {
+    private DuplicateEntityConverter(SQLExceptionConverter next, boolean showValues) {
         this.next = next;
+        this.showValues = showValues;
     }
 
-    /** Puts a converter in front of the helper's own, unless there is one, and gives it the catalog. */
-    public static void install(SqlExceptionHelper helper, KeyCatalog catalog) {
+    /**
+     * Puts a converter in front of the helper's own, unless there is one, and gives it the catalog.
+     *
+     * @param showValues whether messages end with the value that was refused
+     */
+    public static void install(SqlExceptionHelper helper, KeyCatalog catalog, boolean showValues) {
         synchronized (helper) {
             if (helper.getSqlExceptionConverter() instanceof DuplicateEntityConverter present) {
                 present.catalogs.add(catalog);
                 return;
             }
-            DuplicateEntityConverter added = new DuplicateEntityConverter(helper.getSqlExceptionConverter());
+            DuplicateEntityConverter added =
+                    new DuplicateEntityConverter(helper.getSqlExceptionConverter(), showValues);
             added.catalogs.add(catalog);
             helper.setSqlExceptionConverter(added);
         }
@@ -73,11 +80,7 @@ public final class DuplicateEntityConverter implements SQLExceptionConverter {
         if (converted instanceof ConstraintViolationException violation
                 && DUPLICATES.contains(exception.getErrorCode())) {
             try {
-                return new DuplicateEntityException(
-                        violation.getSQLException(),
-                        violation.getSQL(),
-                        violation.getConstraintName(),
-                        keyOf(exception.getMessage(), sql));
+                return named(violation, exception.getMessage(), FailedStatement.textOf(exception, message, sql));
             } catch (RuntimeException defect) {
                 // whatever is wrong with us, the application gets the answer that it would have had without us
                 violation.addSuppressed(defect);
@@ -86,11 +89,21 @@ public final class DuplicateEntityConverter implements SQLExceptionConverter {
         return converted;
     }
 
-    private DuplicateKey keyOf(@Nullable String message, @Nullable String sql) {
+    private DuplicateEntityException named(
+            ConstraintViolationException violation, @Nullable String message, @Nullable String sql) {
         List<MappedKey> known = new ArrayList<>();
         catalogs.forEach(each -> known.addAll(each.keys()));
         DuplicateEntryParser parser = new DuplicateEntryParser(message == null ? "" : message, StatementTable.of(sql));
-        MappedKey key = parser.find(known);
-        return key == null ? DuplicateKey.unmapped(parser.keyText()) : key.duplicate();
+        DuplicateEntry entry = parser.find(known);
+        DuplicateKey key = entry == null
+                ? DuplicateKey.unmapped(parser.keyText())
+                : entry.key().duplicate();
+        String value = entry == null ? parser.valueText() : entry.value();
+        return new DuplicateEntityException(
+                showValues && value != null ? key.describe() + ": '" + value + "'" : key.describe(),
+                violation.getSQLException(),
+                violation.getSQL(),
+                violation.getConstraintName(),
+                key);
     }
 }

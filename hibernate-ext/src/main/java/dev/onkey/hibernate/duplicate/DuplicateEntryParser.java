@@ -3,7 +3,9 @@ package dev.onkey.hibernate.duplicate;
 
 import dev.onkey.hibernate.key.MappedKey;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,19 +40,27 @@ final class DuplicateEntryParser {
 
     /** The one known key that the message names; null if that is not certain. */
     @Nullable
-    MappedKey find(Collection<MappedKey> known) {
-        Set<MappedKey> fitting = new LinkedHashSet<>();
+    DuplicateEntry find(Collection<MappedKey> known) {
+        Map<MappedKey, Set<@Nullable String>> fitting = new LinkedHashMap<>();
         for (MappedKey key : known) {
             for (MessageFormat format : MessageFormat.ALL) {
-                if (fits(format, key)) {
-                    fitting.add(key);
+                int start = startOf(format, key);
+                if (start >= 0) {
+                    fitting.computeIfAbsent(key, each -> new HashSet<>()).add(format.value(message, start));
                 }
             }
         }
         if (fitting.size() > 1) {
-            fitting.removeIf(key -> !isOfStatement(key));
+            fitting.keySet().removeIf(key -> !isOfStatement(key));
         }
-        return fitting.size() == 1 ? fitting.iterator().next() : null;
+        if (fitting.size() != 1) {
+            return null;
+        }
+        Map.Entry<MappedKey, Set<@Nullable String>> only =
+                fitting.entrySet().iterator().next();
+        Set<@Nullable String> values = only.getValue();
+        return new DuplicateEntry(
+                only.getKey(), values.size() == 1 ? values.iterator().next() : null);
     }
 
     /** The text that stands in the key's place; empty where the message has no such place. */
@@ -63,17 +73,29 @@ final class DuplicateEntryParser {
         return "";
     }
 
-    private boolean fits(MessageFormat format, MappedKey key) {
+    /** The text that stands in the value's place, before {@link #keyText()}; null where there is none. */
+    @Nullable
+    String valueText() {
+        for (MessageFormat format : MessageFormat.ALL) {
+            if (format.frames(message)) {
+                return format.valueText(message);
+            }
+        }
+        return null;
+    }
+
+    /** Where the key stands in the message; -1 if it is not the one. */
+    private int startOf(MessageFormat format, MappedKey key) {
         if (statement != null && isNamesake(key) && !isOfStatement(key)) {
-            return false;
+            return -1;
         }
         String withTable = key.table() + (format.joint() == null ? "." : format.joint()) + key.index();
         int start = format.keyAt(message, withTable);
         if (start >= 0) {
             // some servers fold the names of tables, others tell "Account" from "account"
-            return message.startsWith(key.table(), start) || isOfStatement(key);
+            return message.startsWith(key.table(), start) || isOfStatement(key) ? start : -1;
         }
-        return format.joint() == null && format.keyAt(message, key.index()) >= 0 && mayBeOfItsTable(key);
+        return format.joint() == null && mayBeOfItsTable(key) ? format.keyAt(message, key.index()) : -1;
     }
 
     /** A name that the mapping gives is enough to know a key by, unless the statement was about another table. */

@@ -87,6 +87,18 @@ record MessageFormat(String head, String lead, @Nullable String joint, String ta
         return joint == null ? text : text.replace(joint, ".");
     }
 
+    /** The text in the value's place, in front of a key that starts here; null in formats that show no value. */
+    @Nullable
+    String value(String message, int keyStart) {
+        return joint == null ? message.substring(head.length(), keyStart - lead.length()) : null;
+    }
+
+    /** The text in the value's place, in front of {@link #keyText}. */
+    @Nullable
+    String valueText(String message) {
+        return value(message, lastKeyAt(message));
+    }
+
     private int lastKeyAt(String message) {
         int leadStart = message.lastIndexOf(lead, message.length() - tail.length() - lead.length());
         return leadStart < head.length() ? -1 : leadStart + lead.length();

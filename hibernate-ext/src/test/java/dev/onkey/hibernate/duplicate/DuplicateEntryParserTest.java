@@ -139,12 +139,9 @@ class DuplicateEntryParserTest {
         MappedKey one = key("one", "tt", "ux");
         MappedKey two = key("two", "tt", "ux");
         StatementTable written = StatementTable.of("insert into two.tt (a) values (?)");
-        assertThat(new DuplicateEntryParser(message, written).find(List.of(one, two)))
-                .isEqualTo(two);
-        assertThat(new DuplicateEntryParser(message, written).find(List.of(one)))
-                .isNull();
-        assertThat(new DuplicateEntryParser(message, written).find(List.of(key("tt", "ux"))))
-                .isNull();
+        assertThat(findFor(written, message, List.of(one, two))).isEqualTo(two);
+        assertThat(findFor(written, message, List.of(one))).isNull();
+        assertThat(findFor(written, message, List.of(key("tt", "ux")))).isNull();
     }
 
     @Test
@@ -215,8 +212,13 @@ class DuplicateEntryParserTest {
     }
 
     private static @Nullable MappedKey find(String message, @Nullable String table, List<MappedKey> known) {
-        StatementTable statement = table == null ? null : new StatementTable(null, table);
-        return new DuplicateEntryParser(message, statement).find(known);
+        return findFor(table == null ? null : new StatementTable(null, table), message, known);
+    }
+
+    private static @Nullable MappedKey findFor(
+            @Nullable StatementTable statement, String message, List<MappedKey> known) {
+        DuplicateEntry entry = new DuplicateEntryParser(message, statement).find(known);
+        return entry == null ? null : entry.key();
     }
 
     private static String text(String message) {

@@ -140,9 +140,10 @@ class KeyReaderTest {
                             key(Kind.PRIMARY, "Tagged.phones", "PRIMARY", "id", "key(phones)"),
                             key(Kind.UNIQUE, "Tagged.phones", "ux_phones", "phones.area", "phones.number"),
                             key(Kind.PRIMARY, "Tagged.tenants", "PRIMARY", "id", "tenants"),
-                            key(Kind.PRIMARY, "Tagged.lines", "PRIMARY", "lines"),
                             key(Kind.UNIQUE, "Employee", "UK*", "desk"),
                             key(Kind.UNIQUE, "Tagged.address.aliases", "ux_aliases", "code", "address.aliases"));
+            // one line of Hibernate makes it the primary key
+            assertThat(keys(catalog)).anyMatch(each -> each.matches("\\w+ Tagged.lines \\S+ \\[lines]"));
             assertThat(catalog.keys())
                     .extracting(MappedKey::duplicate)
                     .filteredOn(each -> each.kind() == Kind.NATURAL && each.entityType() == ByNaturalId.class)

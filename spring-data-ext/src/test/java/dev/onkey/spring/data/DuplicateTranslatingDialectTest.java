@@ -129,9 +129,9 @@ class DuplicateTranslatingDialectTest {
 
     private static dev.onkey.hibernate.DuplicateEntityException duplicate() {
         DuplicateKey key = new DuplicateKey(
-                DuplicateKey.Kind.NATURAL, "ux", "account", List.of("email"), Account.class, List.of("email"));
+                DuplicateKey.Kind.NATURAL, "ux", "account", List.of("email"), Account.class, null, List.of("email"));
         SQLException cause = new SQLException("Duplicate entry", "23000", 1062);
-        return new dev.onkey.hibernate.DuplicateEntityException(cause, null, "ux", key);
+        return new dev.onkey.hibernate.DuplicateEntityException("message", cause, null, "ux", key);
     }
 
     private static int isolationOf(Connection connection) {

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.onkey.hibernate;
+
+/**
+ * The settings of Onkey, given wherever those of Hibernate are: in {@code persistence.xml}, or in Spring Boot behind
+ * {@code spring.jpa.properties.}
+ *
+ * @since 0.1
+ */
+public final class OnkeySettings {
+
+    /**
+     * Whether the message of a {@link DuplicateEntityException} ends with the value that was refused, as the server prints it.
+     *
+     * <p>Default: {@code false}, as messages end in logs, and values of keys are often personal: e-mail addresses, for one. The
+     * database's own error, which is the exception's cause, has the value in any case.
+     */
+    public static final String DUPLICATE_VALUES = "onkey.duplicate.show_values";
+
+    private OnkeySettings() {}
+}

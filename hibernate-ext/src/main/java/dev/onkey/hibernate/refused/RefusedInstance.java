@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.onkey.hibernate.refused;
+
+import dev.onkey.hibernate.DuplicateEntityException;
+import dev.onkey.hibernate.duplicate.RefusedRow;
+import dev.onkey.hibernate.refused.Candidate.Stage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.engine.spi.EntityEntry;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the instance whose row was refused: the only one that can be, or none. */
+final class RefusedInstance {
+
+    private RefusedInstance() {}
+
+    /** The same exception, with the instance where that is certain. */
+    static DuplicateEntityException named(
+            DuplicateEntityException duplicate, SharedSessionContractImplementor session) {
+        Class<?> type = duplicate.entityType();
+        RefusedRow row = duplicate.entity() == null ? RefusedRow.of(duplicate) : null;
+        if (type == null || row == null || duplicate.key().collection() != null) {
+            return duplicate;
+        }
+        try {
+            Candidate found = theOne(candidates(session, type, duplicate.attributes()), row, batches(session));
+            return found == null ? duplicate : duplicate.about(found.entity(), plain(found));
+        } catch (RuntimeException defect) {
+            // whatever is wrong with us, the application gets the answer that it would have had without us
+            duplicate.addSuppressed(defect);
+            return duplicate;
+        }
+    }
+
+    private static List<Candidate> candidates(
+            SharedSessionContractImplementor session, Class<?> type, List<String> attributes) {
+        List<Candidate> found = new ArrayList<>();
+        for (Map.Entry<Object, EntityEntry> each :
+                session.getPersistenceContextInternal().reentrantSafeEntityEntries()) {
+            Candidate candidate = type.isInstance(each.getKey())
+                    ? Candidate.of(session, each.getKey(), each.getValue(), attributes)
+                    : null;
+            if (candidate != null) {
+                found.add(candidate);
+            }
+        }
+        return found;
+    }
+
+    private static boolean batches(SharedSessionContractImplementor session) {
+        Integer size = session.getConfiguredJdbcBatchSize();
+        return size != null && size > 1;
+    }
+
+    private static @Nullable Candidate theOne(List<Candidate> all, RefusedRow row, boolean batches) {
+        List<Candidate> possible = new ArrayList<>(all);
+        possible.removeIf(each -> switch (each.stage()) {
+            case SAVING, NEW -> !row.inserted();
+            case CHANGED -> row.inserted();
+            case WRITTEN -> !batches;
+        });
+        List<Candidate> saving =
+                possible.stream().filter(each -> each.stage() == Stage.SAVING).toList();
+        if (!saving.isEmpty() && possible.stream().noneMatch(each -> each.stage() == Stage.NEW)) {
+            // the innermost: they are saved one inside the other, as cascades lead to them
+            possible = List.of(saving.get(saving.size() - 1));
+        }
+        List<Candidate> alike =
+                possible.stream().filter(each -> each.mayHave(row.value())).toList();
+        boolean certain =
+                alike.size() == 1 && (possible.size() == 1 || alike.get(0).has(row.value()));
+        return certain ? alike.get(0) : null;
+    }
+
+    private static Map<String, Object> plain(Candidate candidate) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        candidate.values().forEach((path, typed) -> values.put(path, typed.value()));
+        return values;
+    }
+}
