@@ -17,5 +17,13 @@ public final class OnkeySettings {
      */
     public static final String DUPLICATE_VALUES = "onkey.duplicate.show_values";
 
+    /**
+     * Whether the database is asked for a unique key that the mapping does not know: one that a migration made under another name,
+     * for one. It is asked once for each such name, on a connection of its own, and given a second at most.
+     *
+     * <p>Default: {@code true}. With a {@code MultiTenantConnectionProvider} it is never asked.
+     */
+    public static final String INDEX_LOOKUP = "onkey.duplicate.index_lookup";
+
     private OnkeySettings() {}
 }

@@ -13,6 +13,7 @@ import org.hibernate.boot.spi.BootstrapContext;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.engine.config.spi.ConfigurationService;
 import org.hibernate.engine.config.spi.StandardConverters;
+import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
 import org.hibernate.engine.jdbc.spi.JdbcServices;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.event.service.spi.EventListenerRegistry;
@@ -33,9 +34,14 @@ public final class OnkeyIntegrator implements Integrator {
         if (speaksMySql(jdbc.getDialect())) {
             KeyCatalog catalog = KeyReader.read(metadata, factory.getSqlStringGenerationContext());
             KeyCatalogs.put(factory, catalog);
-            boolean showValues = services.requireService(ConfigurationService.class)
-                    .getSetting(OnkeySettings.DUPLICATE_VALUES, StandardConverters.BOOLEAN, false);
-            DuplicateEntityConverter.install(jdbc.getSqlExceptionHelper(), catalog, showValues);
+            DuplicateEntityConverter.install(
+                    jdbc.getSqlExceptionHelper(),
+                    catalog,
+                    isOn(OnkeySettings.DUPLICATE_VALUES, false, services),
+                    // null also where each tenant has a database of its own: none of them is the right one
+                    isOn(OnkeySettings.INDEX_LOOKUP, true, services)
+                            ? services.getService(ConnectionProvider.class)
+                            : null);
             InstanceWatch.install(services.requireService(EventListenerRegistry.class));
         }
     }
@@ -47,6 +53,11 @@ public final class OnkeyIntegrator implements Integrator {
             DuplicateEntityConverter.remove(factory.getJdbcServices().getSqlExceptionHelper(), catalog);
         }
         UpsertPlans.forget(factory);
+    }
+
+    private static boolean isOn(String setting, boolean unlessSet, ServiceRegistry services) {
+        return services.requireService(ConfigurationService.class)
+                .getSetting(setting, StandardConverters.BOOLEAN, unlessSet);
     }
 
     /** By name, as the dialects for older servers, MySQLLegacyDialect and its like, are in a jar of their own. */

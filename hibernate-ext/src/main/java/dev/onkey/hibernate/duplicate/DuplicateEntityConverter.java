@@ -5,12 +5,14 @@ import dev.onkey.hibernate.DuplicateEntityException;
 import dev.onkey.hibernate.DuplicateKey;
 import dev.onkey.hibernate.key.KeyCatalog;
 import dev.onkey.hibernate.key.MappedKey;
+import dev.onkey.hibernate.key.MappedTable;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.hibernate.JDBCException;
+import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
 import org.hibernate.engine.jdbc.spi.SqlExceptionHelper;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.spi.SQLExceptionConverter;
@@ -37,26 +39,34 @@ public final class DuplicateEntityConverter implements SQLExceptionConverter {
 
     private final SQLExceptionConverter next;
     private final boolean showValues;
+    private final transient @Nullable IndexLookup lookup;
     private final transient List<KeyCatalog> catalogs = new CopyOnWriteArrayList<>();
 
-    private DuplicateEntityConverter(SQLExceptionConverter next, boolean showValues) {
+    private DuplicateEntityConverter(
+            SQLExceptionConverter next, boolean showValues, @Nullable ConnectionProvider connections) {
         this.next = next;
         this.showValues = showValues;
+        this.lookup = connections == null ? null : new IndexLookup(connections);
     }
 
     /**
      * Puts a converter in front of the helper's own, unless there is one, and gives it the catalog.
      *
      * @param showValues whether messages end with the value that was refused
+     * @param connections where to look up keys that the mapping does not know; null where that is not wanted
      */
-    public static void install(SqlExceptionHelper helper, KeyCatalog catalog, boolean showValues) {
+    public static void install(
+            SqlExceptionHelper helper,
+            KeyCatalog catalog,
+            boolean showValues,
+            @Nullable ConnectionProvider connections) {
         synchronized (helper) {
             if (helper.getSqlExceptionConverter() instanceof DuplicateEntityConverter present) {
                 present.catalogs.add(catalog);
                 return;
             }
             DuplicateEntityConverter added =
-                    new DuplicateEntityConverter(helper.getSqlExceptionConverter(), showValues);
+                    new DuplicateEntityConverter(helper.getSqlExceptionConverter(), showValues, connections);
             added.catalogs.add(catalog);
             helper.setSqlExceptionConverter(added);
         }
@@ -69,6 +79,9 @@ public final class DuplicateEntityConverter implements SQLExceptionConverter {
                 present.catalogs.remove(catalog);
                 if (present.catalogs.isEmpty()) {
                     helper.setSqlExceptionConverter(present.next);
+                    if (present.lookup != null) {
+                        present.lookup.close();
+                    }
                 }
             }
         }
@@ -91,10 +104,8 @@ public final class DuplicateEntityConverter implements SQLExceptionConverter {
 
     private DuplicateEntityException named(
             ConstraintViolationException violation, @Nullable String message, @Nullable String sql) {
-        List<MappedKey> known = new ArrayList<>();
-        catalogs.forEach(each -> known.addAll(each.keys()));
         DuplicateEntryParser parser = new DuplicateEntryParser(message == null ? "" : message, StatementTable.of(sql));
-        DuplicateEntry entry = parser.find(known);
+        DuplicateEntry entry = entryIn(parser);
         DuplicateKey key = entry == null
                 ? DuplicateKey.unmapped(parser.keyText())
                 : entry.key().duplicate();
@@ -105,5 +116,20 @@ public final class DuplicateEntityConverter implements SQLExceptionConverter {
                 violation.getSQL(),
                 violation.getConstraintName(),
                 key);
+    }
+
+    private @Nullable DuplicateEntry entryIn(DuplicateEntryParser parser) {
+        List<MappedKey> known = new ArrayList<>();
+        List<MappedTable> tables = new ArrayList<>();
+        for (KeyCatalog each : catalogs) {
+            known.addAll(each.keys());
+            tables.addAll(each.tables());
+        }
+        DuplicateEntry entry = parser.find(known);
+        if (entry == null && lookup != null) {
+            known.addAll(lookup.keysOf(parser.tablesIn(tables), parser.keyText()));
+            return parser.find(known);
+        }
+        return entry;
     }
 }

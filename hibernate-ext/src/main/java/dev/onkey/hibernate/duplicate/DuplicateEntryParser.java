@@ -2,9 +2,11 @@
 package dev.onkey.hibernate.duplicate;
 
 import dev.onkey.hibernate.key.MappedKey;
+import dev.onkey.hibernate.key.MappedTable;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -63,6 +65,21 @@ final class DuplicateEntryParser {
                 only.getKey(), values.size() == 1 ? values.iterator().next() : null);
     }
 
+    /** The tables that the message may be about. */
+    List<MappedTable> tablesIn(Collection<MappedTable> mapped) {
+        String text = keyText();
+        return mapped.stream()
+                .filter(each -> isOfStatement(each.schema(), each.name())
+                        || !isNamesake(each.name())
+                                && text.regionMatches(
+                                        true,
+                                        0,
+                                        each.name() + ".",
+                                        0,
+                                        each.name().length() + 1))
+                .toList();
+    }
+
     /** The text that stands in the key's place; empty where the message has no such place. */
     String keyText() {
         for (MessageFormat format : MessageFormat.ALL) {
@@ -86,7 +103,7 @@ final class DuplicateEntryParser {
 
     /** Where the key stands in the message; -1 if it is not the one. */
     private int startOf(MessageFormat format, MappedKey key) {
-        if (statement != null && isNamesake(key) && !isOfStatement(key)) {
+        if (statement != null && isNamesake(key.table()) && !isOfStatement(key)) {
             return -1;
         }
         String withTable = key.table() + (format.joint() == null ? "." : format.joint()) + key.index();
@@ -104,11 +121,15 @@ final class DuplicateEntryParser {
     }
 
     private boolean isOfStatement(MappedKey key) {
-        return statement != null && isNamesake(key) && sameSchema(statement.schema(), key.schema());
+        return isOfStatement(key.schema(), key.table());
     }
 
-    private boolean isNamesake(MappedKey key) {
-        return statement != null && statement.name().equalsIgnoreCase(key.table());
+    private boolean isOfStatement(@Nullable String schema, String table) {
+        return statement != null && isNamesake(table) && sameSchema(statement.schema(), schema);
+    }
+
+    private boolean isNamesake(String table) {
+        return statement != null && statement.name().equalsIgnoreCase(table);
     }
 
     private static boolean sameSchema(@Nullable String left, @Nullable String right) {

@@ -21,7 +21,7 @@ public final class MappedTable {
         this.name = name;
         this.owner = owner;
         this.keys = uniqueKeys.entrySet().stream()
-                .map(each -> key(each.getKey(), each.getValue()))
+                .map(each -> key(each.getKey(), each.getValue(), true))
                 .toList();
     }
 
@@ -45,25 +45,27 @@ public final class MappedTable {
      *
      * @param index what it is called
      * @param columnNames its columns in order; empty where it is not made of columns alone
+     * @param whole whether it is unique in them, and not in the beginnings of their values
      */
-    public MappedKey key(String index, List<String> columnNames) {
+    public MappedKey key(String index, List<String> columnNames, boolean whole) {
         Columns columns = new Columns(columnNames);
         Collection<List<Attribute>> naturalKeys = owner.naturalKeys();
         List<String> naturalPaths =
                 naturalKeys.stream().flatMap(List::stream).map(Attribute::path).toList();
         // without its entity, a path would lead nowhere
         List<String> paths = owner.entity() == null ? List.of() : columns.attributes(owner.attributes(), naturalPaths);
-        Kind kind = kindOf(index, columns);
+        Kind kind = kindOf(index, columns, whole);
         return new MappedKey(
                 schema,
                 new DuplicateKey(kind, index, name, columnNames, owner.entityWith(paths), owner.collection(), paths));
     }
 
-    private Kind kindOf(String index, Columns columns) {
+    private Kind kindOf(String index, Columns columns, boolean whole) {
         if (index.equals(MappedKey.PRIMARY)) {
             return Kind.PRIMARY;
         }
-        boolean natural = owner.entity() != null
+        boolean natural = whole
+                && owner.entity() != null
                 && owner.naturalKeys().stream()
                         .anyMatch(each -> columns.sameAs(Columns.of(each).names()));
         return natural ? Kind.NATURAL : Kind.UNIQUE;

@@ -93,7 +93,7 @@ class DuplicateEntityConverterTest {
     private static void withConverter(SqlExceptionHelper helper, Runnable test) {
         try (StandardServiceRegistry registry = ServerlessFactory.registry("MySQLDialect");
                 SessionFactoryImplementor factory = ServerlessFactory.in(registry, Tenant.class)) {
-            DuplicateEntityConverter.install(helper, KeyCatalogs.of(factory), false);
+            DuplicateEntityConverter.install(helper, KeyCatalogs.of(factory), false, null);
             test.run();
         }
     }

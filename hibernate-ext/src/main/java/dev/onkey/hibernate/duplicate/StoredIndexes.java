@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.onkey.hibernate.duplicate;
+
+import dev.onkey.hibernate.key.MappedKey;
+import dev.onkey.hibernate.key.MappedTable;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
+
+/** Reads a table's unique indexes from the database, on a connection that is taken for it and given back. */
+final class StoredIndexes {
+
+    private static final int TIMEOUT_SECONDS = 5;
+    private static final String SELECT = "select table_name, index_name, column_name, sub_part"
+            + " from information_schema.statistics where non_unique = 0 and table_name = ? and table_schema = ";
+
+    private final ConnectionProvider connections;
+
+    StoredIndexes(ConnectionProvider connections) {
+        this.connections = connections;
+    }
+
+    /** All that the database has on the table, in terms of its entity. */
+    List<MappedKey> of(MappedTable table) throws SQLException {
+        Connection connection = connections.getConnection();
+        try {
+            return read(connection, table);
+        } finally {
+            try {
+                if (!connection.getAutoCommit()) {
+                    // or the next one to get it would see the data as of now
+                    connection.rollback();
+                }
+            } finally {
+                connections.closeConnection(connection);
+            }
+        }
+    }
+
+    private static List<MappedKey> read(Connection connection, MappedTable table) throws SQLException {
+        String schema = table.schema();
+        String sql = SELECT + (schema == null ? "database()" : "?") + " order by table_name, index_name, seq_in_index";
+        // by table: where names are the same in upper and lower case, the server may have both
+        Map<String, Map<String, List<Part>>> found = new LinkedHashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setQueryTimeout(TIMEOUT_SECONDS);
+            statement.setString(1, table.name());
+            if (schema != null) {
+                statement.setString(2, schema);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.computeIfAbsent(rows.getString(1), name -> new LinkedHashMap<>())
+                            .computeIfAbsent(rows.getString(2), index -> new ArrayList<>())
+                            .add(new Part(rows.getString(3), rows.getObject(4) == null));
+                }
+            }
+        }
+        Map<String, List<Part>> indexes =
+                found.size() == 1 ? found.values().iterator().next() : found.getOrDefault(table.name(), Map.of());
+        List<MappedKey> keys = new ArrayList<>();
+        indexes.forEach((index, parts) -> keys.add(key(table, index, parts)));
+        return keys;
+    }
+
+    private static MappedKey key(MappedTable table, String index, List<Part> parts) {
+        boolean ofColumns = parts.stream().allMatch(each -> each.column != null);
+        List<String> columns = ofColumns ? parts.stream().map(Part::column).toList() : List.of();
+        return table.key(index, columns, parts.stream().allMatch(Part::whole));
+    }
+
+    /**
+     * A part of an index.
+     *
+     * @param column its column, or null for an expression
+     * @param whole whether it is the whole column, and not the beginning of its values
+     */
+    private record Part(String column, boolean whole) {}
+}
