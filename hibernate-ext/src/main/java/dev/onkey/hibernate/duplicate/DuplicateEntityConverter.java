@@ -126,10 +126,18 @@ public final class DuplicateEntityConverter implements SQLExceptionConverter {
             tables.addAll(each.tables());
         }
         DuplicateEntry entry = parser.find(known);
-        if (entry == null && lookup != null) {
-            known.addAll(lookup.keysOf(parser.tablesIn(tables), parser.keyText()));
-            return parser.find(known);
+        if (entry != null && parser.isUnequivocal()) {
+            return entry;
         }
-        return entry;
+        List<MappedKey> stored = lookup == null ? List.of() : lookup.keysOf(parser.tablesIn(tables), parser.keyText());
+        if (stored.isEmpty()) {
+            return null;
+        }
+        for (MappedKey each : stored) {
+            if (known.stream().noneMatch(each::isNamesake)) {
+                known.add(each);
+            }
+        }
+        return parser.find(known);
     }
 }

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.onkey.hibernate.duplicate;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.onkey.hibernate.key.MappedKey;
 import dev.onkey.hibernate.key.MappedTable;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +18,29 @@ import org.jspecify.annotations.Nullable;
  * <p>The servers escape nothing in these messages: a value, a table's and an index's name may hold quotes, dots, and the
  * very words {@code ' for key '}. So a message is never taken apart; it is compared, at its end, with the keys that are
  * known, and where it fits several or none, the answer is "unknown".
+ *
+ * <p>Some things cannot be told from a message, and remain for those who call their tables and indexes so. An older server names no
+ * table, so that a trigger's table with an index of the same name, or an index that is itself called {@code table.index}, looks
+ * like the one that the statement wrote to. And where a table's name differs from a mapped one in upper and lower case alone, it
+ * is taken for that, as some servers fold the names of tables.
  */
 final class DuplicateEntryParser {
+
+    /**
+     * A known key that the message can be read as.
+     *
+     * @param value what is left for the value then
+     * @param exact whether it is so in upper and lower case too: some servers fold the names of tables, others tell them apart
+     * @param dividedOneWay whether table and index can be parted at one place only
+     */
+    private record Fit(MappedKey key, @Nullable String value, boolean exact, boolean dividedOneWay) {}
 
     // what Connector/MariaDB puts in front
     private static final Pattern CONNECTION = Pattern.compile("\\(conn=\\d+\\) ");
 
     private final String message;
     private final @Nullable StatementTable statement;
+    private final List<MessageFormat> formats;
 
     /**
      * Looks at one error.
@@ -38,31 +52,43 @@ final class DuplicateEntryParser {
         Matcher prefix = CONNECTION.matcher(message);
         this.message = prefix.lookingAt() ? message.substring(prefix.end()) : message;
         this.statement = statement;
+        this.formats = MessageFormat.ALL.stream()
+                .filter(each -> each.frames(this.message))
+                .toList();
+    }
+
+    /**
+     * Whether the message can be read in one way only. Else there are the words of its language between value and key more than
+     * once, in the value or in the name of a key; which, only the names of all keys of the table can tell.
+     */
+    boolean isUnequivocal() {
+        return formats.stream().allMatch(each -> each.hasOneReading(message));
     }
 
     /** The one known key that the message names; null if that is not certain. */
     @Nullable
     DuplicateEntry find(Collection<MappedKey> known) {
-        Map<MappedKey, Set<@Nullable String>> fitting = new LinkedHashMap<>();
+        List<Fit> fits = new ArrayList<>();
         for (MappedKey key : known) {
-            for (MessageFormat format : MessageFormat.ALL) {
-                int start = startOf(format, key);
-                if (start >= 0) {
-                    fitting.computeIfAbsent(key, each -> new HashSet<>()).add(format.value(message, start));
+            for (MessageFormat format : formats) {
+                Fit fit = fit(format, key);
+                if (fit != null) {
+                    fits.add(fit);
                 }
             }
         }
-        if (fitting.size() > 1) {
-            fitting.keySet().removeIf(key -> !isOfStatement(key));
+        if (fits.stream().anyMatch(Fit::exact)) {
+            fits.removeIf(each -> !each.exact);
         }
-        if (fitting.size() != 1) {
+        if (fits.stream().anyMatch(each -> !each.key.isNamesake(fits.get(0).key))) {
             return null;
         }
-        Map.Entry<MappedKey, Set<@Nullable String>> only =
-                fitting.entrySet().iterator().next();
-        Set<@Nullable String> values = only.getValue();
-        return new DuplicateEntry(
-                only.getKey(), values.size() == 1 ? values.iterator().next() : null);
+        // those left are called the same; only their schemas differ
+        fits.removeIf(each -> !isBelievable(each));
+        if (fits.stream().map(Fit::key).distinct().count() != 1) {
+            return null;
+        }
+        return new DuplicateEntry(fits.get(0).key, fits.size() == 1 ? fits.get(0).value : null);
     }
 
     /** The tables that the message may be about. */
@@ -82,42 +108,39 @@ final class DuplicateEntryParser {
 
     /** The text that stands in the key's place; empty where the message has no such place. */
     String keyText() {
-        for (MessageFormat format : MessageFormat.ALL) {
-            if (format.frames(message)) {
-                return format.keyText(message);
-            }
-        }
-        return "";
+        return formats.isEmpty() ? "" : formats.get(0).keyText(message);
     }
 
     /** The text that stands in the value's place, before {@link #keyText()}; null where there is none. */
     @Nullable
     String valueText() {
-        for (MessageFormat format : MessageFormat.ALL) {
-            if (format.frames(message)) {
-                return format.valueText(message);
-            }
-        }
-        return null;
+        return formats.isEmpty() ? null : formats.get(0).valueText(message);
     }
 
-    /** Where the key stands in the message; -1 if it is not the one. */
-    private int startOf(MessageFormat format, MappedKey key) {
-        if (statement != null && isNamesake(key.table()) && !isOfStatement(key)) {
-            return -1;
-        }
-        String withTable = key.table() + (format.joint() == null ? "." : format.joint()) + key.index();
+    private @Nullable Fit fit(MessageFormat format, MappedKey key) {
+        String joint = format.joint() == null ? "." : format.joint();
+        String withTable = key.table() + joint + key.index();
         int start = format.keyAt(message, withTable);
         if (start >= 0) {
-            // some servers fold the names of tables, others tell "Account" from "account"
-            return message.startsWith(key.table(), start) || isOfStatement(key) ? start : -1;
+            boolean exact = message.startsWith(key.table(), start);
+            boolean dividedOneWay = withTable.indexOf(joint) == withTable.lastIndexOf(joint);
+            return new Fit(key, format.value(message, start), exact, dividedOneWay);
         }
-        return format.joint() == null && mayBeOfItsTable(key) ? format.keyAt(message, key.index()) : -1;
+        // an older server, which names no table
+        start = format.joint() == null && isOfStatement(key) ? format.keyAt(message, key.index()) : -1;
+        return start < 0
+                ? null
+                : new Fit(
+                        key,
+                        format.value(message, start),
+                        requireNonNull(statement).name().equals(key.table()),
+                        true);
     }
 
-    /** A name that the mapping gives is enough to know a key by, unless the statement was about another table. */
-    private boolean mayBeOfItsTable(MappedKey key) {
-        return statement == null ? !key.index().equals(MappedKey.PRIMARY) : isOfStatement(key);
+    /** Of another table than the statement's, as a trigger's, it has to be beyond doubt. */
+    private boolean isBelievable(Fit fit) {
+        return isOfStatement(fit.key)
+                || !isNamesake(fit.key.table()) && fit.exact && fit.dividedOneWay && isUnequivocal();
     }
 
     private boolean isOfStatement(MappedKey key) {

@@ -69,6 +69,11 @@ record MessageFormat(String head, String lead, @Nullable String joint, String ta
         return message.startsWith(head) && message.endsWith(tail) && lastKeyAt(message) >= 0;
     }
 
+    /** Whether a message of this format has the words between value and key only once. */
+    boolean hasOneReading(String message) {
+        return message.indexOf(lead, head.length()) + lead.length() == lastKeyAt(message);
+    }
+
     /** Where in the message the key stands, if it is exactly this one; else -1. Upper and lower case are the same. */
     int keyAt(String message, String key) {
         int start = message.length() - tail.length() - key.length();

@@ -30,4 +30,9 @@ public record MappedKey(@Nullable String schema, DuplicateKey duplicate) {
     public String index() {
         return duplicate.constraint();
     }
+
+    /** Whether the other one is called the same, in a table that is called the same. */
+    public boolean isNamesake(MappedKey other) {
+        return table().equals(other.table()) && index().equalsIgnoreCase(other.index());
+    }
 }
