@@ -123,13 +123,15 @@ public final class DuplicateEntityConverter implements SQLExceptionConverter {
         List<MappedTable> tables = new ArrayList<>();
         for (KeyCatalog each : catalogs) {
             known.addAll(each.keys());
-            tables.addAll(each.tables());
+            each.tables().stream()
+                    .filter(table -> parser.mayBeAbout(table.schema(), table.name()))
+                    .forEach(tables::add);
         }
         DuplicateEntry entry = parser.find(known);
         if (entry != null && parser.isUnequivocal()) {
             return entry;
         }
-        List<MappedKey> stored = lookup == null ? List.of() : lookup.keysOf(parser.tablesIn(tables), parser.keyText());
+        List<MappedKey> stored = lookup == null ? List.of() : lookup.keysOf(tables, parser.keyText());
         if (stored.isEmpty()) {
             return null;
         }

@@ -4,7 +4,6 @@ package dev.onkey.hibernate.duplicate;
 import static java.util.Objects.requireNonNull;
 
 import dev.onkey.hibernate.key.MappedKey;
-import dev.onkey.hibernate.key.MappedTable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -91,19 +90,11 @@ final class DuplicateEntryParser {
         return new DuplicateEntry(fits.get(0).key, fits.size() == 1 ? fits.get(0).value : null);
     }
 
-    /** The tables that the message may be about. */
-    List<MappedTable> tablesIn(Collection<MappedTable> mapped) {
-        String text = keyText();
-        return mapped.stream()
-                .filter(each -> isOfStatement(each.schema(), each.name())
-                        || !isNamesake(each.name())
-                                && text.regionMatches(
-                                        true,
-                                        0,
-                                        each.name() + ".",
-                                        0,
-                                        each.name().length() + 1))
-                .toList();
+    /** Whether the message may be about a key of this table, known or not. */
+    boolean mayBeAbout(@Nullable String schema, String table) {
+        String beginning = table + ".";
+        boolean named = keyText().regionMatches(true, 0, beginning, 0, beginning.length());
+        return isOfStatement(schema, table) || named && !isNamesake(table);
     }
 
     /** The text that stands in the key's place; empty where the message has no such place. */

@@ -150,6 +150,59 @@ class DuplicateEntryParserTest {
         }
     }
 
+    @Test
+    void readsTheValue() {
+        List<MappedKey> known = List.of(key("tt", "kk"), key("c", "k"));
+        for (String value : List.of("", "1", "it's", "a' for key 'b", "(conn=9) x")) {
+            String message = "(conn=8) Duplicate entry '" + value + "' for key 'tt.kk'";
+            DuplicateEntryParser parser = new DuplicateEntryParser(message, new StatementTable(null, "tt"));
+            assertThat(parser.find(known)).isEqualTo(new DuplicateEntry(key("tt", "kk"), value));
+            assertThat(parser.valueText()).isEqualTo(value);
+            assertThat(parser.isUnequivocal()).isEqualTo(!value.contains("for"));
+        }
+        String cascaded =
+                "Foreign key constraint for table 'tt', record '5' would lead to a duplicate entry in table 'c',"
+                        + " key 'k'";
+        DuplicateEntryParser parser = new DuplicateEntryParser(cascaded, null);
+        assertThat(parser.find(known)).isEqualTo(new DuplicateEntry(key("c", "k"), null));
+        assertThat(parser.valueText()).isNull();
+        assertThat(new DuplicateEntryParser("anything", null).valueText()).isNull();
+    }
+
+    @Test
+    void whatCanBeReadInTwoWaysIsOfTheStatementsTableOrOfNone() {
+        String message = "Duplicate entry '1' for key 'uu.x' for key 'tt.kk'";
+        List<MappedKey> known = List.of(key("tt", "kk"));
+        assertThat(find(message, "tt", known)).isEqualTo(key("tt", "kk"));
+        assertThat(find(message, null, known)).isNull();
+        assertThat(find(message, "uu", known)).isNull();
+        assertThat(find(message, "tt", List.of(key("tt", "kk"), key("uu", "x' for key 'tt.kk"))))
+                .isNull();
+    }
+
+    @Test
+    void tellsUpperFromLowerCaseWhereItCan() {
+        List<MappedKey> known = List.of(key("tt", "kk"), key("TT", "kk"));
+        assertThat(find("Duplicate entry 'x' for key 'TT.kk'", "TT", known)).isEqualTo(key("TT", "kk"));
+        assertThat(find("Duplicate entry 'x' for key 'kk'", "tt", known)).isEqualTo(key("tt", "kk"));
+    }
+
+    @Test
+    void knowsWhichTablesItMayBeAbout() {
+        DuplicateEntryParser parser = new DuplicateEntryParser(
+                "Duplicate entry 'x' for key 'audit.ux'", StatementTable.of("insert into shop.account values (1)"));
+        assertThat(parser.mayBeAbout("shop", "Account")).isTrue();
+        assertThat(parser.mayBeAbout(null, "account")).isFalse();
+        assertThat(parser.mayBeAbout(null, "Audit")).isTrue();
+        assertThat(parser.mayBeAbout("log", "audit")).isTrue();
+        assertThat(parser.mayBeAbout(null, "audi")).isFalse();
+        assertThat(parser.mayBeAbout(null, "ux")).isFalse();
+        DuplicateEntryParser other = new DuplicateEntryParser(
+                "Duplicate entry 'x' for key 'account.ux'", new StatementTable(null, "account"));
+        assertThat(other.mayBeAbout(null, "account")).isTrue();
+        assertThat(other.mayBeAbout("shop", "account")).isFalse();
+    }
+
     private static @Nullable MappedKey find(String message, @Nullable String table, List<MappedKey> known) {
         return findFor(table == null ? null : new StatementTable(null, table), message, known);
     }
