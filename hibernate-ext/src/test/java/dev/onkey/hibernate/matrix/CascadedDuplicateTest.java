@@ -20,14 +20,12 @@ class CascadedDuplicateTest {
         try (TestFactory factory =
                 TestFactory.of("dup_cascade", Depot.class, Parcel.class).build()) {
             factory.sessions().inTransaction(session -> {
-                // the key that is referred to need not be unique
-                session.createNativeMutationQuery("create index ix_depot on Depot (code)")
-                        .executeUpdate();
-                session.createNativeMutationQuery("alter table Parcel add foreign key (depot) references Depot (code)"
-                                + " on update cascade")
+                session.createNativeMutationQuery("alter table Parcel add foreign key (depot, kind)"
+                                + " references Depot (code, kind) on update cascade")
                         .executeUpdate();
                 for (long id = 1; id < 3; id++) {
                     session.persist(new Depot(id, "d" + id));
+                    session.flush();
                     session.persist(new Parcel(id, "d" + id));
                 }
             });
@@ -50,14 +48,17 @@ class CascadedDuplicateTest {
     }
 
     @Entity(name = "Depot")
+    @Table(uniqueConstraints = @UniqueConstraint(columnNames = {"code", "kind"}))
     static class Depot extends Row {
         String code;
+        long kind;
 
         Depot() {}
 
         Depot(long id, String code) {
             super(id);
             this.code = code;
+            kind = id;
         }
     }
 
@@ -65,12 +66,14 @@ class CascadedDuplicateTest {
     @Table(uniqueConstraints = @UniqueConstraint(name = "ux_parcel", columnNames = "depot"))
     static class Parcel extends Row {
         String depot;
+        long kind;
 
         Parcel() {}
 
         Parcel(long id, String depot) {
             super(id);
             this.depot = depot;
+            kind = id;
         }
     }
 }

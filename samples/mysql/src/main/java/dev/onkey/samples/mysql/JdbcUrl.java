@@ -7,22 +7,22 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@code jdbc:mysql:} URL without its database.
+ * A {@code jdbc:mysql:} or {@code jdbc:mariadb:} URL without its database.
  *
  * @param server everything before the database, without the slash
  * @param query everything after the question mark
  */
 record JdbcUrl(String server, String query) {
-    /** The driver's own default, so it changes nothing; callers may then append without looking. */
-    private static final String NEUTRAL_QUERY = "sslMode=PREFERRED";
+    /** Both drivers' own default, so it changes nothing; callers may then append without looking. */
+    private static final String NEUTRAL_QUERY = "tcpKeepAlive=true";
 
     static JdbcUrl parse(String url) {
         int hosts = url.indexOf("//") + 2;
-        if (!url.startsWith("jdbc:mysql") || hosts < 2) {
+        if (!url.startsWith("jdbc:mysql") && !url.startsWith("jdbc:mariadb:") || hosts < 2) {
             // without the query, which may hold a password
             String shown = url.replaceFirst("\\?.*", "");
-            throw new NoServerException("'" + shown
-                    + "' (system property onkey.jdbc.url) is no jdbc:mysql: URL; MariaDB answers to one as well.");
+            throw new NoServerException(
+                    "'" + shown + "' (system property onkey.jdbc.url) is no jdbc:mysql: or jdbc:mariadb: URL.");
         }
         int question = url.indexOf('?', hosts);
         String address = question < 0 ? url : url.substring(0, question);

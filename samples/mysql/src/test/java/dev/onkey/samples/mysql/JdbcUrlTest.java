@@ -14,13 +14,14 @@ class JdbcUrlTest {
     @CsvSource({
         "jdbc:mysql://h:3306/?user=root, jdbc:mysql://h:3306/db?user=root",
         "jdbc:mysql://h:3306/old?user=root&x=/y, jdbc:mysql://h:3306/db?user=root&x=/y",
-        "jdbc:mysql://h:3306/old, jdbc:mysql://h:3306/db?sslMode=PREFERRED",
-        "jdbc:mysql://h/, jdbc:mysql://h/db?sslMode=PREFERRED",
-        "jdbc:mysql://h, jdbc:mysql://h/db?sslMode=PREFERRED",
-        "jdbc:mysql://h?, jdbc:mysql://h/db?sslMode=PREFERRED",
+        "jdbc:mysql://h:3306/old, jdbc:mysql://h:3306/db?tcpKeepAlive=true",
+        "jdbc:mysql://h/, jdbc:mysql://h/db?tcpKeepAlive=true",
+        "jdbc:mysql://h, jdbc:mysql://h/db?tcpKeepAlive=true",
+        "jdbc:mysql://h?, jdbc:mysql://h/db?tcpKeepAlive=true",
         "jdbc:mysql://h?x=/y, jdbc:mysql://h/db?x=/y",
         "jdbc:mysql://[::1]:3306/old?user=root, jdbc:mysql://[::1]:3306/db?user=root",
         "'jdbc:mysql:loadbalance://a:1,b:2/old?user=root', 'jdbc:mysql:loadbalance://a:1,b:2/db?user=root'",
+        "jdbc:mariadb://h:3306/old?user=root, jdbc:mariadb://h:3306/db?user=root",
         "jdbc:mysql+srv://h/old?user=root, jdbc:mysql+srv://h/db?user=root",
     })
     void putsTheDatabaseInItsPlaceAndKeepsTheRest(String url, String expected) {
@@ -44,7 +45,7 @@ class JdbcUrlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"jdbc:mariadb://h/?password=secret", "jdbc:mysql:h?password=secret", "h:3306"})
+    @ValueSource(strings = {"jdbc:postgresql://h/?password=secret", "jdbc:mysql:h?password=secret", "h:3306"})
     void refusesOtherUrlsWithoutShowingTheirQuery(String url) {
         assertThatThrownBy(() -> JdbcUrl.parse(url))
                 .isInstanceOf(NoServerException.class)
