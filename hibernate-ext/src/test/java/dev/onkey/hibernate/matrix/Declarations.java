@@ -103,9 +103,9 @@ final class Declarations {
                     .attribute("id.number", key -> key)
                     .columns("country", "number"),
             new Declaration("@IdClass", PRIMARY, Seat.class, (id, key) -> new Seat(key))
-                    .attribute("tenant", key -> new Tenant(1))
+                    .attribute("hall", key -> 1L)
                     .attribute("place", key -> key)
-                    .columns("tenant_id", "place"),
+                    .columns("hall", "place"),
             new Declaration("@JoinColumn(unique)", UNIQUE, Joined.class, Joined::new)
                     .attribute("tenant", Tenant::new)
                     .columns("tenant_id"),

@@ -60,17 +60,17 @@ final class Identifiers {
 
     static class SeatId implements Serializable {
         private static final long serialVersionUID = 1L;
-        long tenant;
+        long hall;
         long place;
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof SeatId id && id.tenant == tenant && id.place == place;
+            return other instanceof SeatId id && id.hall == hall && id.place == place;
         }
 
         @Override
         public int hashCode() {
-            return Objects.hash(tenant, place);
+            return Objects.hash(hall, place);
         }
     }
 
@@ -78,8 +78,7 @@ final class Identifiers {
     @IdClass(SeatId.class)
     static class Seat {
         @Id
-        @ManyToOne
-        Tenant tenant = new Tenant(1);
+        long hall = 1;
 
         @Id
         long place;
