@@ -28,6 +28,8 @@ class ArchitectureTest {
                 .definedBy("dev.onkey.hibernate.key")
                 .layer("duplicate")
                 .definedBy("dev.onkey.hibernate.duplicate")
+                .layer("refused")
+                .definedBy("dev.onkey.hibernate.refused")
                 .layer("upsert")
                 .definedBy("dev.onkey.hibernate.upsert")
                 .layer("boot")
@@ -36,8 +38,10 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("upsert")
                 .mayOnlyBeAccessedByLayers("boot")
+                .whereLayer("refused")
+                .mayOnlyBeAccessedByLayers("boot")
                 .whereLayer("duplicate")
-                .mayOnlyBeAccessedByLayers("upsert", "boot")
+                .mayOnlyBeAccessedByLayers("refused", "upsert", "boot")
                 .whereLayer("key")
                 .mayOnlyBeAccessedByLayers("duplicate", "upsert", "boot")
                 .check(CLASSES);
@@ -68,7 +72,7 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .haveNameMatching(
-                        ".*\\.(UpsertSql|TableShape|Column|Answer|ServerSyntax|DuplicateEntryParser|MessageFormat)(\\$.*)?")
+                        ".*\\.(UpsertSql|TableShape|Column|Answer|ServerSyntax|DuplicateEntryParser|MessageFormat|StatementTable|Columns|KeyText)(\\$.*)?")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.hibernate..", "java.sql..", "jakarta.."))
                 .check(CLASSES);

@@ -89,6 +89,28 @@ class DuplicateTranslationTest {
     }
 
     @Test
+    void aBulkUpdate() {
+        accounts.save(new Account("bob@x.org", "2", "Bob"));
+        DuplicateEntityException e = duplicateOf(() -> accounts.setPhoneOfAll("3"));
+
+        assertThat(e.entityType()).isEqualTo(Account.class);
+        assertThat(e.attributes()).containsExactly("phone");
+        assertThat(e.entity()).isNull();
+        assertThat(e.values()).isEmpty();
+    }
+
+    @Test
+    void theInstanceIsThereWhereItIsCertain() {
+        Account second = ann();
+        DuplicateEntityException e = duplicateOf(() -> accounts.save(second));
+
+        assertThat(e.entity()).isSameAs(second);
+        assertThat(e.values()).containsEntry("email", "ann@x.org");
+        Voucher voucher = new Voucher("second", 1);
+        assertThat(duplicateOf(() -> checkout.issue(voucher)).values()).containsEntry("serial", 1);
+    }
+
+    @Test
     void repositoryWrittenByHand() {
         DuplicateEntityException e = duplicateOf(() -> register.enter(ann()));
 
