@@ -5,27 +5,21 @@ import dev.onkey.hibernate.DuplicateEntityException;
 import dev.onkey.hibernate.key.MappedKey;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A row that a statement of Hibernate's own wanted to write.
  *
- * @param inserted whether the statement was an INSERT, else an UPDATE
  * @param value the row's key, as the server prints it
  */
-public record RefusedRow(boolean inserted, String value) {
-
-    private static final Pattern INSERT =
-            Pattern.compile("(?:\\s++|/\\*.*?\\*/)*+insert\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+public record RefusedRow(String value) {
 
     /** Those where the row is the statement's own, and not one that a foreign key's ON UPDATE CASCADE reached. */
     private static final Set<Integer> DIRECT = Set.of(1062, 1586);
 
     /** The row behind an exception; null where its statement was about another table, or that is not known. */
     public static @Nullable RefusedRow of(DuplicateEntityException duplicate) {
-        String sql = duplicate.getSQL();
-        StatementTable statement = StatementTable.of(sql);
+        StatementTable statement = StatementTable.of(duplicate.getSQL());
         String message = duplicate.getSQLException().getMessage();
         String table = duplicate.key().table();
         if (statement == null
@@ -36,8 +30,6 @@ public record RefusedRow(boolean inserted, String value) {
         }
         DuplicateEntry entry = new DuplicateEntryParser(message, statement)
                 .find(List.of(new MappedKey(statement.schema(), duplicate.key())));
-        return entry == null || entry.value() == null
-                ? null
-                : new RefusedRow(INSERT.matcher(sql).matches(), entry.value());
+        return entry == null || entry.value() == null ? null : new RefusedRow(entry.value());
     }
 }

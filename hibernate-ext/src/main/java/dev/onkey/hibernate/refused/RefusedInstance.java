@@ -20,19 +20,24 @@ final class RefusedInstance {
     /** The same exception, with the instance where that is certain. */
     static DuplicateEntityException named(
             DuplicateEntityException duplicate, SharedSessionContractImplementor session) {
-        Class<?> type = duplicate.entityType();
-        RefusedRow row = duplicate.entity() == null ? RefusedRow.of(duplicate) : null;
-        if (type == null || row == null || duplicate.key().collection() != null) {
-            return duplicate;
-        }
         try {
-            Candidate found = theOne(candidates(session, type, duplicate.attributes()), row, batches(session));
+            Candidate found = find(duplicate, session);
             return found == null ? duplicate : duplicate.about(found.entity(), plain(found));
         } catch (RuntimeException defect) {
             // whatever is wrong with us, the application gets the answer that it would have had without us
             duplicate.addSuppressed(defect);
             return duplicate;
         }
+    }
+
+    private static @Nullable Candidate find(
+            DuplicateEntityException duplicate, SharedSessionContractImplementor session) {
+        Class<?> type = duplicate.entityType();
+        if (type == null || duplicate.key().collection() != null || duplicate.entity() != null) {
+            return null;
+        }
+        RefusedRow row = RefusedRow.of(duplicate);
+        return row == null ? null : theOne(candidates(session, type, duplicate.attributes()), row, batches(session));
     }
 
     private static List<Candidate> candidates(
@@ -56,15 +61,12 @@ final class RefusedInstance {
     }
 
     private static @Nullable Candidate theOne(List<Candidate> all, RefusedRow row, boolean batches) {
-        List<Candidate> possible = new ArrayList<>(all);
-        possible.removeIf(each -> switch (each.stage()) {
-            case SAVING, NEW -> !row.inserted();
-            case CHANGED -> row.inserted();
-            case WRITTEN -> !batches;
-        });
         List<Candidate> saving =
-                possible.stream().filter(each -> each.stage() == Stage.SAVING).toList();
-        if (!saving.isEmpty() && possible.stream().noneMatch(each -> each.stage() == Stage.NEW)) {
+                all.stream().filter(each -> each.stage() == Stage.SAVING).toList();
+        List<Candidate> possible = new ArrayList<>(all);
+        // what is saved at once is in no batch, and no batch waits meanwhile
+        possible.removeIf(each -> each.stage() == Stage.WRITTEN && (!batches || !saving.isEmpty()));
+        if (!saving.isEmpty() && possible.equals(saving)) {
             // the innermost: they are saved one inside the other, as cascades lead to them
             possible = List.of(saving.get(saving.size() - 1));
         }

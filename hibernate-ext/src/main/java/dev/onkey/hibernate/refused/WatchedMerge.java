@@ -21,7 +21,6 @@ final class WatchedMerge implements MergeEventListener {
     @Override
     public void onMerge(MergeEvent event) {
         try {
-            // no iterator: it would be the only object that is made here
             for (MergeEventListener each : listeners) {
                 each.onMerge(event);
             }

@@ -21,7 +21,6 @@ final class WatchedPersist implements PersistEventListener {
     @Override
     public void onPersist(PersistEvent event) {
         try {
-            // no iterator: it would be the only object that is made here
             for (PersistEventListener each : listeners) {
                 each.onPersist(event);
             }

@@ -62,7 +62,8 @@ class NeverTheWrongInstanceTest {
             }
         }
         assertThat(duplicates).isGreaterThan(ROUNDS / 4);
-        assertThat(found).isGreaterThan(duplicates / 6);
+        // most of these collide with one that looks the same, of which a batch does not tell
+        assertThat(found).isGreaterThan(duplicates / 10);
     }
 
     private static List<Label> labels(Random random, int firstId, int count) {
