@@ -14,12 +14,16 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.hibernate.HibernateException;
 import org.hibernate.JDBCException;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.dialect.H2Dialect;
 import org.hibernate.engine.jdbc.spi.SqlExceptionHelper;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.event.service.spi.EventListenerRegistry;
+import org.hibernate.event.spi.EventType;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.spi.SQLExceptionConverter;
 import org.junit.jupiter.api.Test;
@@ -70,6 +74,7 @@ class OnkeyIntegratorTest {
                             .getClass()
                             .getName())
                     .startsWith("org.hibernate.");
+            assertThat(listeners(factory)).allMatch(each -> each.startsWith("org.hibernate."));
         }
     }
 
@@ -92,6 +97,18 @@ class OnkeyIntegratorTest {
             assertThat(key(helper).entityType()).isEqualTo(Town.class);
             towns.close();
         }
+    }
+
+    private static List<String> listeners(SessionFactoryImplementor factory) {
+        EventListenerRegistry registry = factory.getServiceRegistry().requireService(EventListenerRegistry.class);
+        List<String> found = new ArrayList<>();
+        for (EventType<?> type : List.of(EventType.PERSIST, EventType.MERGE, EventType.FLUSH, EventType.AUTO_FLUSH)) {
+            registry.getEventListenerGroup(type)
+                    .fireEventOnEachListener(
+                            found, (each, names) -> names.add(each.getClass().getName()));
+        }
+        assertThat(found).hasSize(4);
+        return found;
     }
 
     private static DuplicateKey key(SqlExceptionHelper helper) {

@@ -8,12 +8,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.onkey.hibernate.DuplicateEntityException;
 import dev.onkey.hibernate.DuplicateKey;
 import dev.onkey.hibernate.DuplicateKey.Kind;
-import dev.onkey.hibernate.NaturalKey;
 import dev.onkey.hibernate.OnkeySettings;
 import dev.onkey.hibernate.TestFactory;
 import dev.onkey.samples.mysql.MySqlServer;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -231,41 +228,5 @@ class IndexLookupTest {
                 .set(OnkeySettings.INDEX_LOOKUP, lookup)
                 .on(url);
         connections.lent.set(0);
-    }
-
-    @Entity(name = "parcel")
-    @NaturalKey({"sender", "code"})
-    static class Parcel {
-        @Id
-        int id;
-
-        String sender;
-        String code;
-        String note;
-        String label;
-        Integer place;
-
-        Parcel() {}
-
-        Parcel(int id, String sender, String code) {
-            this.id = id;
-            this.sender = sender;
-            this.code = code;
-        }
-
-        Parcel note(String value) {
-            note = value;
-            return this;
-        }
-
-        Parcel label(String value) {
-            label = value;
-            return this;
-        }
-
-        Parcel place(int value) {
-            place = value;
-            return this;
-        }
     }
 }
