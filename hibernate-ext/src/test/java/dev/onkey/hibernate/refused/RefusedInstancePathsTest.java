@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.onkey.hibernate.DuplicateEntityException;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -106,5 +107,20 @@ class RefusedInstancePathsTest {
         });
         assertThat(Collections.frequency(sent, sent.get(0))).isEqualTo(sent.size());
         assertThat(sent).hasSize(2).allMatch(each -> each.startsWith("insert into Label"));
+    }
+
+    @Test
+    void onlyTheExceptionKeepsIt() throws InterruptedException {
+        WeakReference<Object> instance = refusedAndForgotten();
+        for (int i = 0; i < 100 && instance.get() != null; i++) {
+            System.gc();
+            Thread.sleep(50);
+        }
+        assertThat(instance.get()).isNull();
+    }
+
+    private static WeakReference<Object> refusedAndForgotten() {
+        return new WeakReference<>(duplicate(shelves.factory, session -> session.persist(new Book(null, "stored")))
+                .entity());
     }
 }
