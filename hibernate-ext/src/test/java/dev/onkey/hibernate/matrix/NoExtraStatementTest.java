@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.onkey.hibernate.DuplicateEntityException;
 import dev.onkey.hibernate.TestFactory;
+import dev.onkey.hibernate.matrix.Columns.Indexed;
 import dev.onkey.hibernate.matrix.Columns.Inline;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -17,37 +18,71 @@ import org.junit.jupiter.api.Test;
 /** The server counts what the failed transaction's connection sends. */
 class NoExtraStatementTest {
 
+    private record Attempt(long sent, DuplicateEntityException duplicate) {}
+
     @Test
     void aDuplicateCostsTheStatementThatFailed() {
-        try (TestFactory factory = TestFactory.of("dup_count", Inline.class).build();
-                Session session = factory.sessions().openSession()) {
-            factory.sessions().inTransaction(each -> each.persist(new Inline(1, 1)));
+        try (TestFactory factory = TestFactory.of("dup_count", Inline.class).build()) {
+            factory.sessions().inTransaction(session -> session.persist(new Inline(1, 1)));
+            assertNothingIsAdded(
+                    factory,
+                    new Inline(2, 2),
+                    "insert into Inline (id, email) values (3, 'e1')",
+                    new Inline(3, 1),
+                    Inline.class);
+        }
+    }
+
+    @Test
+    void aLookUpIsNotSentHere() {
+        try (TestFactory factory = TestFactory.of("dup_count", Indexed.class).build()) {
+            factory.sessions().inTransaction(session -> {
+                session.persist(new Indexed(1, 1));
+                session.createNativeMutationQuery("drop index ux_same on Indexed")
+                        .executeUpdate();
+                session.createNativeMutationQuery("create unique index migrated on Indexed (code)")
+                        .executeUpdate();
+            });
+            assertNothingIsAdded(
+                    factory,
+                    new Indexed(2, 2),
+                    "insert into Indexed (id, code) values (3, 1)",
+                    new Indexed(3, 1),
+                    Indexed.class);
+        }
+    }
+
+    private static void assertNothingIsAdded(
+            TestFactory factory, Object first, String sql, Object colliding, Class<?> entity) {
+        try (Session session = factory.sessions().openSession()) {
             session.beginTransaction();
             // the first write of a connection may cost the driver a question of its own
-            session.persist(new Inline(2, 2));
+            session.persist(first);
             session.flush();
 
-            long byHand = sentBy(
+            Attempt byHand = attempt(
                     session,
                     () -> session.doWork(connection -> {
                         try (Statement statement = connection.createStatement()) {
-                            statement.executeUpdate("insert into Inline (id, email) values (3, 'e1')");
+                            statement.executeUpdate(sql);
                         }
                     }));
-            session.persist(new Inline(3, 1));
-            long byFlush = sentBy(session, session::flush);
+            session.persist(colliding);
+            Attempt byFlush = attempt(session, session::flush);
 
-            assertThat(byHand).isPositive();
-            assertThat(byFlush).isEqualTo(byHand);
+            assertThat(byHand.sent).isPositive();
+            assertThat(byFlush.sent).isEqualTo(byHand.sent);
+            assertThat(byFlush.duplicate.entityType()).isEqualTo(entity);
             session.getTransaction().rollback();
         }
     }
 
-    private static long sentBy(Session session, Runnable work) {
+    private static Attempt attempt(Session session, Runnable work) {
         long before = questions(session);
         Throwable thrown = catchThrowable(work::run);
-        assertThat(DuplicateEntityException.findIn(thrown)).isPresent();
-        return questions(session) - before - 1;
+        return new Attempt(
+                questions(session) - before - 1,
+                DuplicateEntityException.findIn(thrown).orElseThrow());
     }
 
     private static long questions(Session session) {
