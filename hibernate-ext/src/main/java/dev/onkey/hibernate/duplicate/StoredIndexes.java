@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a table's unique indexes from the database, on a connection that is taken for it and given back. */
 final class StoredIndexes {
@@ -70,9 +72,11 @@ final class StoredIndexes {
     }
 
     private static MappedKey key(MappedTable table, String index, List<Part> parts) {
-        boolean ofColumns = parts.stream().allMatch(each -> each.column != null);
-        List<String> columns = ofColumns ? parts.stream().map(Part::column).toList() : List.of();
-        return table.key(index, columns, parts.stream().allMatch(Part::whole));
+        List<String> columns =
+                parts.stream().map(Part::column).filter(Objects::nonNull).toList();
+        // the columns beside an expression do not make up the key
+        boolean complete = columns.size() == parts.size();
+        return table.key(index, complete ? columns : List.of(), parts.stream().allMatch(Part::whole));
     }
 
     /**
@@ -81,5 +85,5 @@ final class StoredIndexes {
      * @param column its column, or null for an expression
      * @param whole whether it is the whole column, and not the beginning of its values
      */
-    private record Part(String column, boolean whole) {}
+    private record Part(@Nullable String column, boolean whole) {}
 }
