@@ -25,5 +25,17 @@ public final class OnkeySettings {
      */
     public static final String INDEX_LOOKUP = "onkey.duplicate.index_lookup";
 
+    /**
+     * How rows are written. {@code insert_first}: a plain insert, and where a key is in the way, a locking read and an update. It
+     * takes more statements, and works where {@code ON DUPLICATE KEY UPDATE} does not report what it did.
+     *
+     * <p>Default: one guarded {@code INSERT … ON DUPLICATE KEY UPDATE}; {@code insert_first} on servers that say they are TiDB,
+     * Vitess or ShardingSphere.
+     */
+    public static final String UPSERT_STRATEGY = "onkey.upsert.strategy";
+
+    /** The value of {@link #UPSERT_STRATEGY} that works on every server. */
+    public static final String INSERT_FIRST = "insert_first";
+
     private OnkeySettings() {}
 }

@@ -3,6 +3,7 @@ package dev.onkey.hibernate.duplicate;
 
 import dev.onkey.hibernate.key.MappedKey;
 import dev.onkey.hibernate.key.MappedTable;
+import dev.onkey.hibernate.key.StoredIndexes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ final class IndexLookup implements AutoCloseable {
     private static final long RETRY_NANOS = TimeUnit.MINUTES.toNanos(1);
     private static final int MOST_QUESTIONS = 1_000;
 
-    private final StoredIndexes indexes;
+    private final ConnectionProvider connections;
     private final ThreadPoolExecutor thread;
     private final Map<Question, Inquiry> inquiries = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -44,7 +45,7 @@ final class IndexLookup implements AutoCloseable {
     };
 
     IndexLookup(ConnectionProvider connections) {
-        indexes = new StoredIndexes(connections);
+        this.connections = connections;
         thread = new ThreadPoolExecutor(
                 1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_QUESTIONS), IndexLookup::daemon);
         thread.allowCoreThreadTimeOut(true);
@@ -88,7 +89,7 @@ final class IndexLookup implements AutoCloseable {
 
     private void ask(MappedTable table, Inquiry inquiry) {
         try {
-            inquiry.answer.complete(indexes.of(table));
+            inquiry.answer.complete(StoredIndexes.of(table, connections));
         } catch (Exception e) {
             LOG.debugf(e, "The unique indexes of table '%s' could not be looked up", table.name());
             inquiry.fail();

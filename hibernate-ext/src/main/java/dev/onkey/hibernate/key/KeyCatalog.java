@@ -9,12 +9,12 @@ public final class KeyCatalog {
 
     private final List<MappedTable> tables;
     private final List<MappedKey> keys;
-    private final Map<String, List<String>> naturalKeys;
+    private final Map<String, KeyedEntity> entities;
 
-    KeyCatalog(List<MappedTable> tables, Map<String, List<String>> naturalKeys) {
+    KeyCatalog(List<MappedTable> tables, Map<String, KeyedEntity> entities) {
         this.tables = List.copyOf(tables);
         this.keys = tables.stream().flatMap(each -> each.keys().stream()).toList();
-        this.naturalKeys = Map.copyOf(naturalKeys);
+        this.entities = Map.copyOf(entities);
     }
 
     /** Every table: of entities, of what they have elsewhere, and of collections. */
@@ -28,13 +28,11 @@ public final class KeyCatalog {
     }
 
     /**
-     * The attributes that make up an entity's natural key, as paths from the entity; an embedded attribute is given by the
-     * attributes inside it.
+     * An entity's natural key and table.
      *
      * @param entityName the name that Hibernate knows the entity by
-     * @return empty if the entity declares no natural key
      */
-    public List<String> naturalKey(String entityName) {
-        return naturalKeys.getOrDefault(entityName, List.of());
+    public KeyedEntity entity(String entityName) {
+        return entities.getOrDefault(entityName, KeyedEntity.UNKNOWN);
     }
 }

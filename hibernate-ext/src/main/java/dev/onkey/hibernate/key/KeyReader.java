@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,16 +49,23 @@ public final class KeyReader {
         for (PersistentClass entity : metadata.getEntityBindings()) {
             reader.readEntity(entity);
         }
-        List<MappedTable> tables = new ArrayList<>();
+        Map<Table, MappedTable> tables = new LinkedHashMap<>();
         for (Table table : metadata.collectTableMappings()) {
             if (table.isPhysicalTable()) {
-                tables.add(reader.read(table));
+                tables.put(table, reader.read(table));
             }
         }
-        Map<String, List<String>> paths = new HashMap<>();
-        reader.naturalKeys.forEach((entity, key) ->
-                paths.put(entity, key.stream().map(Attribute::path).toList()));
-        return new KeyCatalog(tables, paths);
+        Map<String, KeyedEntity> entities = new HashMap<>();
+        for (PersistentClass entity : metadata.getEntityBindings()) {
+            List<Attribute> key = reader.naturalKeys.getOrDefault(entity.getEntityName(), List.of());
+            entities.put(
+                    entity.getEntityName(),
+                    new KeyedEntity(
+                            key.stream().map(Attribute::path).toList(),
+                            tables.get(entity.getTable()),
+                            entity.useDynamicInsert()));
+        }
+        return new KeyCatalog(List.copyOf(tables.values()), entities);
     }
 
     private void readEntity(PersistentClass entity) {

@@ -20,12 +20,17 @@ record Answer(long count, long key) {
         return key < 0 ? Outcome.UNCHANGED : Outcome.CREATED;
     }
 
-    /** What happened to a row whose id the application assigned. */
+    /** What happened to a row whose id is known before it is written. */
     Outcome outcomeOfAssigned() {
         if (count == 2) {
             return Outcome.UPDATED;
         }
-        return key == UpsertSql.EXISTED ? Outcome.UNCHANGED : Outcome.CREATED;
+        return key == UpsertSql.CREATED ? Outcome.CREATED : Outcome.UNCHANGED;
+    }
+
+    /** What happened to a row that is known to exist. */
+    Outcome outcomeOfExisting() {
+        return count == 2 ? Outcome.UPDATED : Outcome.UNCHANGED;
     }
 
     /** The id of the row, if the server makes it. */

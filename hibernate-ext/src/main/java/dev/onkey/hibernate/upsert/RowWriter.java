@@ -2,15 +2,22 @@
 package dev.onkey.hibernate.upsert;
 
 import dev.onkey.hibernate.DuplicateEntityException;
+import dev.onkey.hibernate.DuplicateKey;
 import dev.onkey.hibernate.Outcome;
-import dev.onkey.hibernate.UpsertedRow;
+import dev.onkey.hibernate.row.MappedEntity;
+import dev.onkey.hibernate.row.TableShape;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
 import org.hibernate.JDBCException;
+import org.hibernate.StaleObjectStateException;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.exception.DataException;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one row with one statement, and says what that did. */
+/** Writes one row, with one statement where that is possible, and says what that did. */
 final class RowWriter {
 
     /** ER_SUBQUERY_NO_1_ROW: the guard's answer when another unique key hit the row. */
@@ -22,70 +29,177 @@ final class RowWriter {
     private final SharedSessionContractImplementor session;
     private final UpsertPlan plan;
     private final MappedEntity entity;
-    private final Statements statements;
+    private final StatementSet statements;
+    private final JdbcStatements jdbc;
 
-    RowWriter(UpsertPlan plan, SharedSessionContractImplementor session) {
+    RowWriter(UpsertPlan plan, StatementSet statements, SharedSessionContractImplementor session) {
         this.session = session;
         this.plan = plan;
         this.entity = plan.entity();
-        this.statements = new Statements(plan, session);
+        this.statements = statements;
+        this.jdbc = new JdbcStatements(plan, session);
     }
 
     /** Inserts the row, or finds the one with its natural key and leaves it as it is. */
-    UpsertedRow insertIfAbsent(@Nullable Object[] row) {
-        return write(plan.insertIfAbsent(), row);
+    WrittenRow insertIfAbsent(Proposal proposal) {
+        return plan.server().syntax().reports()
+                ? reported(statements.insertIfAbsent(), proposal, false)
+                : insertFirst(proposal, false);
     }
 
-    /** Inserts the row, or writes its values to the one with its natural key. */
-    UpsertedRow upsert(@Nullable Object[] row) {
-        return write(plan.upsert(), row);
-    }
-
-    private UpsertedRow write(String sql, @Nullable Object[] row) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return described(statements.write(sql, row), row);
-            } catch (SQLException e) {
-                if (e.getErrorCode() != HIT_THROUGH_ANOTHER_KEY) {
-                    throw converted(e, sql);
-                }
-            }
-            // the guard has refused the row, but cannot say which key hit it: a plain insert does
-            try {
-                return created(statements.insert(row), row);
-            } catch (SQLException e) {
-                JDBCException named = converted(e, plan.insert());
-                if (attempt == ATTEMPTS || !namesNaturalKey(named)) {
-                    throw named;
-                }
-            }
+    /** Inserts the row, or writes the update to the one with its natural key. */
+    WrittenRow upsert(Proposal proposal) {
+        if (proposal.versioned()) {
+            checkVersion(proposal);
         }
+        return plan.server().syntax().reports()
+                ? reported(statements.upsert(), proposal, true)
+                : insertFirst(proposal, true);
     }
 
-    private UpsertedRow described(Answer answer, @Nullable Object[] row) throws SQLException {
+    /** One statement that inserts, finds or updates, and reports which. */
+    private WrittenRow reported(Sql sql, Proposal proposal, boolean update) {
+        Answer answer;
+        try {
+            answer = jdbc.write(sql, proposal.values(), proposal.updates());
+        } catch (SQLException e) {
+            if (e.getErrorCode() == HIT_THROUGH_ANOTHER_KEY) {
+                // the guard has refused the row, but cannot say which key hit it, nor whether ours has a row too
+                return insertFirst(proposal, update);
+            }
+            throw converted(e, sql);
+        }
         if (entity.shape().autoIncrement()) {
-            return new UpsertedRow(entity.id(answer.autoIncrement(), session), answer.outcomeOfAutoIncrement());
+            Object id = entity.identifiers().fromServer(answer.autoIncrement(), session);
+            return new WrittenRow(id, answer.outcomeOfAutoIncrement());
         }
         Outcome outcome = answer.outcomeOfAssigned();
         boolean own = outcome == Outcome.CREATED || entity.shape().keyIsId();
-        return new UpsertedRow(own ? entity.assignedId(row) : statements.selectId(row), outcome);
+        return new WrittenRow(own ? proposal.id() : storedId(proposal), outcome);
     }
 
-    private UpsertedRow created(long generated, @Nullable Object[] row) {
-        Object id = entity.shape().autoIncrement() ? entity.id(generated, session) : entity.assignedId(row);
-        return new UpsertedRow(id, Outcome.CREATED);
+    /** A plain insert; where a key is in the way, the row with the natural key is looked for, locked and updated. */
+    private WrittenRow insertFirst(Proposal proposal, boolean update) {
+        for (int attempt = 1; ; attempt++) {
+            DuplicateEntityException refused;
+            try {
+                return created(jdbc.insert(statements.insert(), proposal.values()), proposal);
+            } catch (SQLException e) {
+                JDBCException named = converted(e, statements.insert());
+                if (!(named instanceof DuplicateEntityException duplicate)) {
+                    throw named;
+                }
+                refused = duplicate;
+            }
+            List<@Nullable Object> id = selectId(update ? statements.lockId() : statements.selectId(), proposal);
+            if (id != null) {
+                return existing(id, proposal, update);
+            }
+            if (attempt == ATTEMPTS || !namesNaturalKey(refused)) {
+                throw explained(refused);
+            }
+        }
     }
 
-    private boolean namesNaturalKey(JDBCException e) {
-        return e instanceof DuplicateEntityException duplicate
-                && new HashSet<>(duplicate.attributes()).equals(new HashSet<>(entity.naturalKey()));
+    private WrittenRow existing(List<@Nullable Object> id, Proposal proposal, boolean update) {
+        Object known = entity.identifiers().basic() ? entity.identifiers().fromColumn(id.get(0)) : null;
+        Object own = known == null && entity.shape().keyIsId() ? proposal.id() : known;
+        if (!update || !statements.writesToExisting()) {
+            return new WrittenRow(own, Outcome.UNCHANGED);
+        }
+        try {
+            long count =
+                    jdbc.update(statements.update(), withId(proposal.values(), id), withId(proposal.updates(), id));
+            return new WrittenRow(own, new Answer(count, 0).outcomeOfExisting());
+        } catch (SQLException e) {
+            throw converted(e, statements.update());
+        }
     }
 
-    private JDBCException converted(SQLException e, String sql) {
+    private @Nullable Object[] withId(@Nullable Object[] values, List<@Nullable Object> id) {
+        TableShape shape = entity.shape();
+        if (shape.autoIncrement()) {
+            @Nullable Object[] all = Arrays.copyOf(values, values.length + 1);
+            all[values.length] = id.get(0);
+            return all;
+        }
+        @Nullable Object[] all = values.clone();
+        for (int i = 0; i < all.length; i++) {
+            int part = shape.idColumns().indexOf(shape.columns().get(i).name());
+            if (part >= 0) {
+                all[i] = id.get(part);
+            }
+        }
+        return all;
+    }
+
+    /** The id of the row that has the natural key; null if only its entity can tell. */
+    private @Nullable Object storedId(Proposal proposal) {
+        if (!entity.identifiers().basic()) {
+            return null;
+        }
+        List<@Nullable Object> id = selectId(statements.selectId(), proposal);
+        if (id == null) {
+            throw new IllegalStateException("A row of " + entity.simpleName() + " was found by its natural key "
+                    + entity.naturalKey() + ", and cannot be read by it: a trigger on its table changes the key.");
+        }
+        return entity.identifiers().fromColumn(id.get(0));
+    }
+
+    private WrittenRow created(long generated, Proposal proposal) {
+        Object id =
+                entity.shape().autoIncrement() ? entity.identifiers().fromServer(generated, session) : proposal.id();
+        return new WrittenRow(id, Outcome.CREATED);
+    }
+
+    private void checkVersion(Proposal proposal) {
+        Sql sql = Objects.requireNonNull(statements.lockVersion());
+        try {
+            if (!jdbc.exists(sql, proposal.values())) {
+                throw session.getExceptionConverter()
+                        .convert(new StaleObjectStateException(
+                                entity.name(),
+                                entity.search().valuesOf(proposal.instance()).toString()));
+            }
+        } catch (SQLException e) {
+            throw converted(e, sql);
+        }
+    }
+
+    private @Nullable List<@Nullable Object> selectId(Sql sql, Proposal proposal) {
+        try {
+            return jdbc.selectId(sql, proposal.values());
+        } catch (SQLException e) {
+            throw converted(e, sql);
+        }
+    }
+
+    private boolean namesNaturalKey(DuplicateEntityException duplicate) {
+        return new HashSet<>(duplicate.attributes()).equals(new HashSet<>(entity.naturalKey()));
+    }
+
+    /** Where the server proposes an id that is taken, it is no entity that is a duplicate. */
+    private JDBCException explained(DuplicateEntityException refused) {
+        boolean ownId = refused.key().kind() == DuplicateKey.Kind.PRIMARY
+                && entity.shape().autoIncrement()
+                && refused.entityType() != null
+                && refused.entityType().isAssignableFrom(entity.persister().getMappedClass());
+        return ownId
+                ? new DataException(
+                        "The AUTO_INCREMENT of table " + entity.shape().table()
+                                + " is exhausted: the identifier that it"
+                                + " proposes for a new " + entity.simpleName() + " is taken. Give the column "
+                                + entity.shape().idColumns().get(0) + " a type with more values.",
+                        refused.getSQLException(),
+                        refused.getSQL())
+                : refused;
+    }
+
+    private JDBCException converted(SQLException e, Sql sql) {
         // not through the helper, which would log it: it is the caller's to log
         return session.getJdbcServices()
                 .getSqlExceptionHelper()
                 .getSqlExceptionConverter()
-                .convert(e, "could not write " + entity.name() + " [" + e.getMessage() + "]", sql);
+                .convert(e, "could not write " + entity.name() + " [" + e.getMessage() + "]", sql.text());
     }
 }

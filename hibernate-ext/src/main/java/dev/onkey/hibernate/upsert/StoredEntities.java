@@ -2,84 +2,85 @@
 package dev.onkey.hibernate.upsert;
 
 import dev.onkey.hibernate.Outcome;
-import dev.onkey.hibernate.UpsertedRow;
-import jakarta.persistence.LockModeType;
-import java.util.List;
-import org.hibernate.engine.spi.SessionImplementor;
+import java.util.Map;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Brings stored rows into the persistence context. */
-final class StoredEntities {
+/** Reads stored rows as entities, in the way of one kind of session. */
+abstract class StoredEntities {
 
-    private final MappedEntity entity;
-    private final String byNaturalKey;
-    private final boolean locksLikeTheServer;
-    private final String selectLocked;
-    private final SessionImplementor session;
+    final UpsertPlan plan;
+    private final SharedSessionContractImplementor session;
 
-    StoredEntities(UpsertPlan plan, SessionImplementor session) {
-        this.entity = plan.entity();
-        this.byNaturalKey = plan.selectEntity();
-        this.locksLikeTheServer = plan.locksLikeTheServer();
-        this.selectLocked = plan.selectLocked();
+    StoredEntities(UpsertPlan plan, SharedSessionContractImplementor session) {
+        this.plan = plan;
         this.session = session;
     }
 
-    /** Finds the entity that has the natural key of the candidate, as far as the transaction's snapshot shows it. */
-    <E> @Nullable E find(E candidate, Class<E> type) {
-        List<String> naturalKey = entity.naturalKey();
-        SelectionQuery<E> query = session.createSelectionQuery(byNaturalKey, type);
-        for (int i = 0; i < naturalKey.size(); i++) {
-            query.setParameter("key" + i, entity.keyValue(candidate, naturalKey.get(i)));
-        }
-        return query.getSingleResultOrNull();
-    }
+    /** Finds the entity that has the natural key, as far as the transaction's snapshot shows it. */
+    abstract <E> @Nullable E find(Class<E> type, Map<String, ?> key);
 
-    /** Reads the entity as it is stored now. */
-    <E> E read(UpsertedRow row, Class<E> type) {
-        E managed = refreshed(row, type);
-        if (managed != null) {
-            return managed;
-        }
-        E stored = isBeyondTheSnapshot(row) ? lock(row.id(), type) : session.find(type, row.id());
+    /** Brings the pending changes of the session that matter to the row before it is written. */
+    abstract void flush();
+
+    /** Reads the entity by its id, as it is stored now. */
+    abstract <E> @Nullable E read(Object id, boolean beyondSnapshot, Class<E> type);
+
+    /** Brings what the session already holds of a row up to date. */
+    abstract void refresh(Object id, boolean beyondSnapshot);
+
+    /** Reads the entity of a row that has just been written or found. */
+    final <E> E read(WrittenRow row, Map<String, ?> key, Class<E> type) {
+        boolean beyond = isBeyondSnapshot(row.outcome());
+        E stored = row.id() == null ? query(type, key, beyond) : read(row.id(), beyond, type);
         if (stored == null) {
-            throw new IllegalStateException(entity.name() + " with id " + row.id()
+            throw new IllegalStateException(plan.entity().simpleName() + " with " + key
                     + " was written, but cannot be read: a" + " restriction of the mapping or a trigger hides it.");
         }
         return stored;
     }
 
-    /** Brings the managed instance of a row up to date, if there is one. */
-    <E> @Nullable E refreshed(UpsertedRow row, Class<E> type) {
-        Object managed =
-                session.getPersistenceContext().getEntity(session.generateEntityKey(row.id(), entity.persister()));
-        if (managed == null) {
-            return null;
+    /** The id of a row, which may have to be read from its entity. */
+    final Object id(WrittenRow row, Map<String, ?> key, Class<?> type) {
+        return row.id() != null ? row.id() : plan.entity().persister().getIdentifier(read(row, key, type), session);
+    }
+
+    /** Finds the entity by a query. */
+    final <E> @Nullable E query(Class<E> type, Map<String, ?> key, boolean lock) {
+        StringBuilder text =
+                new StringBuilder("select e from ").append(plan.entity().name()).append(" e");
+        String separator = " where e.";
+        int position = 0;
+        for (String path : key.keySet()) {
+            text.append(separator).append(path).append(" = :key").append(position++);
+            separator = " and e.";
         }
-        if (isBeyondTheSnapshot(row) && locksLikeTheServer) {
-            session.refresh(managed, LockModeType.PESSIMISTIC_READ);
-        } else {
-            session.refresh(managed);
+        SelectionQuery<E> query = session.createSelectionQuery(text.toString(), type);
+        position = 0;
+        for (Object value : key.values()) {
+            query.setParameter("key" + position++, value);
         }
-        return type.cast(managed);
+        if (lock && plan.server().locksLikeHibernate()) {
+            query.setLockMode(jakarta.persistence.LockModeType.PESSIMISTIC_READ);
+        }
+        return query.getSingleResultOrNull();
     }
 
     /**
-     * Whether a plain read may miss what the statement found: in REPEATABLE READ it sees the transaction's snapshot, in which a
-     * row that another transaction has committed since does not exist, or is older. What this transaction itself has written
-     * is always seen.
+     * Whether a plain read may miss what a statement found: in REPEATABLE READ it sees the transaction's snapshot, in which a row
+     * that another transaction has committed since does not exist, or is older. What this transaction itself has written is always
+     * seen.
      */
-    private static boolean isBeyondTheSnapshot(UpsertedRow row) {
-        return row.outcome() == Outcome.UNCHANGED;
+    static boolean isBeyondSnapshot(Outcome outcome) {
+        return outcome == Outcome.UNCHANGED;
     }
 
-    private <E> @Nullable E lock(Object id, Class<E> type) {
-        return locksLikeTheServer
-                ? session.find(type, id, LockModeType.PESSIMISTIC_READ)
-                : session.createNativeQuery(selectLocked, type)
-                        .addEntity("e", type)
-                        .setParameter("id", id)
-                        .getSingleResultOrNull();
+    /** Reads the row by its id with a lock that the server understands where Hibernate's is not understood. */
+    final <E> @Nullable E lockNatively(Object id, Class<E> type) {
+        return session.createNativeQuery(plan.selectLocked(), type)
+                .addEntity("e", type)
+                .setParameter("id", id)
+                .getSingleResultOrNull();
     }
 }

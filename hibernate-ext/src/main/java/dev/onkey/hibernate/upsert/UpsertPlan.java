@@ -1,53 +1,107 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.onkey.hibernate.upsert;
 
+import dev.onkey.hibernate.row.Column;
+import dev.onkey.hibernate.row.MappedEntity;
+import dev.onkey.hibernate.row.TableShape;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
 /**
- * Everything about an entity that is worked out once per session factory.
- *
- * @param entity the mapping
- * @param insert the statement that inserts or names the key that is in the way
- * @param insertIfAbsent the statement that inserts or finds
- * @param upsert the statement that inserts or updates
- * @param selectId the statement that reads the id by the natural key
- * @param selectEntity the query that reads the entity by the natural key, with parameters {@code key0 … keyN}
- * @param selectLocked the native query that reads the entity by its id as it is now, with the parameter {@code id}
- * @param locksLikeTheServer whether Hibernate's own locking reads are in the server's syntax
- * @param counts how the update counts of the driver are to be read
+ * Everything about an entity that is worked out once per session factory. Thread safe.
  */
-record UpsertPlan(
-        MappedEntity entity,
-        String insert,
-        String insertIfAbsent,
-        String upsert,
-        String selectId,
-        String selectEntity,
-        String selectLocked,
-        boolean locksLikeTheServer,
-        UpdateCounts counts) {
+final class UpsertPlan {
 
-    static UpsertPlan of(MappedEntity entity, ServerSyntax syntax, boolean locksLikeTheServer, UpdateCounts counts) {
-        UpsertSql sql = new UpsertSql(entity.shape(), syntax);
-        return new UpsertPlan(
-                entity,
-                sql.insert(),
-                sql.insertIfAbsent(),
-                sql.upsert(),
-                sql.selectId(),
-                selectEntity(entity),
-                sql.selectLocked(),
-                locksLikeTheServer,
-                counts);
+    /** Choices that hold values of their own could otherwise fill the memory. */
+    private static final int MOST_VARIANTS = 500;
+
+    private final MappedEntity entity;
+    private final Server server;
+    private final boolean dynamicInsert;
+    private final Map<String, String> unwritten;
+    private final Column idColumn;
+    private final Set<String> spaces;
+    private final StatementSet usual;
+    private final Map<Variant, StatementSet> variants = new ConcurrentHashMap<>();
+
+    UpsertPlan(MappedEntity entity, Server server, boolean dynamicInsert) {
+        this.entity = entity;
+        this.server = server;
+        this.dynamicInsert = dynamicInsert;
+        this.unwritten = entity.unwritten();
+        this.idColumn = entity.idColumn();
+        this.spaces = entity.spaces();
+        this.usual = statements(new Variant(entity.shape(), Separate.NONE, UpdateChoice.ALL));
     }
 
-    private static String selectEntity(MappedEntity entity) {
-        StringBuilder query =
-                new StringBuilder("select e from ").append(entity.name()).append(" e");
-        for (int i = 0; i < entity.naturalKey().size(); i++) {
-            query.append(i == 0 ? " where e." : " and e.")
-                    .append(entity.naturalKey().get(i))
-                    .append(" = :key")
-                    .append(i);
+    MappedEntity entity() {
+        return entity;
+    }
+
+    Server server() {
+        return server;
+    }
+
+    /** Whether an insert leaves out what is null. */
+    boolean dynamicInsert() {
+        return dynamicInsert;
+    }
+
+    /** The tables whose pending changes matter to a row. */
+    Set<String> spaces() {
+        return spaces;
+    }
+
+    /** The native query that reads the entity by its id as it is now, with the alias {@code e} and the parameter {@code id}. */
+    String selectLocked() {
+        return "SELECT {e.*} FROM " + entity.shape().table() + " e WHERE e."
+                + entity.shape().idColumns().get(0) + " = :id LOCK IN SHARE MODE";
+    }
+
+    /**
+     * The statements for a row.
+     *
+     * @throws IllegalArgumentException if the choice cannot be carried out
+     */
+    StatementSet statements(Proposal proposal, UpdateChoice choice) {
+        // the same instances, as no candidate of most entities differs from another
+        if (choice == UpdateChoice.ALL && proposal.shape() == entity.shape() && proposal.separate() == Separate.NONE) {
+            return usual;
         }
-        return query.toString();
+        Variant variant = new Variant(proposal.shape(), proposal.separate(), choice);
+        StatementSet known = variants.get(variant);
+        if (known == null) {
+            known = statements(variant);
+            if (variants.size() < MOST_VARIANTS) {
+                variants.put(variant, known);
+            }
+        }
+        return known;
     }
+
+    /**
+     * Checks a choice before any candidate is looked at.
+     *
+     * @throws IllegalArgumentException if it cannot be carried out
+     */
+    void check(UpdateChoice choice) {
+        read(choice, entity.shape());
+    }
+
+    private StatementSet statements(Variant variant) {
+        return StatementSet.of(
+                variant.shape,
+                idColumn,
+                entity.versionAttribute(),
+                read(variant.choice, variant.shape),
+                variant.separate,
+                server.syntax());
+    }
+
+    private Update read(UpdateChoice choice, TableShape roles) {
+        return new UpdateReader(entity.simpleName(), entity.shape(), unwritten).read(choice, roles);
+    }
+
+    private record Variant(TableShape shape, Separate separate, UpdateChoice choice) {}
 }

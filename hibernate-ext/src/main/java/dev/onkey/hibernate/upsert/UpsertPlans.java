@@ -2,11 +2,12 @@
 package dev.onkey.hibernate.upsert;
 
 import dev.onkey.hibernate.key.KeyCatalogs;
+import dev.onkey.hibernate.key.KeyedEntity;
+import dev.onkey.hibernate.row.MappedEntity;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.hibernate.dialect.Dialect;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.persister.entity.EntityPersister;
@@ -53,24 +54,17 @@ public final class UpsertPlans implements Service {
     }
 
     private static UpsertPlan plan(EntityPersister persister, SharedSessionContractImplementor session) {
-        MappedEntity entity =
-                new MappedEntity(persister, KeyCatalogs.of(session.getFactory()).naturalKey(persister.getEntityName()));
+        KeyedEntity keyed = KeyCatalogs.of(session.getFactory()).entity(persister.getEntityName());
+        MappedEntity entity = new MappedEntity(persister, keyed.naturalKey());
         try {
             Connection connection =
                     session.getJdbcCoordinator().getLogicalConnection().getPhysicalConnection();
-            ServerSyntax syntax = ServerSyntax.of(connection.getMetaData().getDatabaseProductVersion());
-            boolean locksLikeTheServer = syntax.forShare()
-                    || !writesForShare(session.getJdbcServices().getDialect());
-            return UpsertPlan.of(entity, syntax, locksLikeTheServer, UpdateCounts.of(connection));
+            if (keyed.table() != null) {
+                UniqueIndexCheck.check(entity, keyed.table(), connection);
+            }
+            return new UpsertPlan(entity, Server.of(connection, session.getFactory()), keyed.dynamicInsert());
         } catch (SQLException e) {
-            throw session.getJdbcServices().getSqlExceptionHelper().convert(e, "could not read the server's version");
+            throw session.getJdbcServices().getSqlExceptionHelper().convert(e, "could not ask the server what it is");
         }
-    }
-
-    /** MySQLDialect of Hibernate 7 does so for MySQL 5.7 too, whose version it no longer looks at. */
-    @SuppressWarnings("deprecation") // its successor is not in Hibernate 6.6
-    private static boolean writesForShare(Dialect dialect) {
-        int waitForever = -1;
-        return dialect.getReadLockString("e", waitForever).contains("for share");
     }
 }

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.onkey.hibernate.upsert;
 
-import static java.util.stream.Collectors.joining;
-
-import dev.onkey.hibernate.upsert.Column.Role;
+import dev.onkey.hibernate.row.Column;
+import dev.onkey.hibernate.row.Column.Role;
+import dev.onkey.hibernate.row.TableShape;
+import dev.onkey.hibernate.upsert.Parameter.Source;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,133 +16,169 @@ import java.util.List;
  * <pre>{@code
  * INSERT INTO account (email, name, version) VALUES (?, ?, ?) AS proposed
  * ON DUPLICATE KEY UPDATE
- *   id = IF(account.email <=> proposed.email,                                   -- the guard
- *           IF(LAST_INSERT_ID(-account.id) = 0, account.id, account.id),        -- the sentinel: the id, negated
- *           (SELECT 1 UNION ALL SELECT 2)),                                     -- error 1242, nothing is written
- *   version = IF(CAST(account.name AS BINARY) <=> CAST(proposed.name AS BINARY), account.version, account.version + 1),
- *   name = proposed.name
+ *   email = IF(account.email <=> proposed.email,                                     -- the guard
+ *              IF(LAST_INSERT_ID(IF(…has changed…, 1, 3)) = 0, email, email),        -- the flag
+ *              (SELECT 1 UNION ALL SELECT 2)),                                       -- error 1242, nothing is written
+ *   name = proposed.name,
+ *   version = IF(LAST_INSERT_ID() = 1, account.version + 1, account.version),
+ *   id = IF(LAST_INSERT_ID(-account.id) = 0, account.id, account.id)                 -- the report: the id, negated
  * }</pre>
  *
- * <p>The server evaluates the assignments from left to right, and later ones see what earlier ones wrote: so the guard comes
- * first, and what depends on old values comes before the values. An assigned id has no AUTO_INCREMENT to report through; there
- * the VALUES list leaves {@link #CREATED} behind and the update {@link #EXISTED}.
+ * <p>The server evaluates the assignments from left to right, and later ones see what earlier ones wrote. So whether the row
+ * changes is worked out once, before anything is written, and kept in {@code LAST_INSERT_ID}, which returns within the statement
+ * what it was last given. An assigned id has no AUTO_INCREMENT to report through; there the VALUES list leaves {@link #CREATED}
+ * behind, and the update {@link #CHANGED} or {@link #SAME}.
  */
 final class UpsertSql {
+
+    /** What the server reports as the generated key when it found a row, and its values change. */
+    static final long CHANGED = 1;
 
     /** What the server reports as the generated key when it inserted a row whose id the application assigned. */
     static final long CREATED = 2;
 
     /** What the server reports as the generated key when it found a row whose id the application assigned. */
-    static final long EXISTED = 1;
+    static final long SAME = 3;
 
     private static final String GUARD = "(SELECT 1 UNION ALL SELECT 2)";
 
     private final TableShape shape;
     private final ServerSyntax syntax;
     private final String alias;
+    private final Terms terms;
 
-    UpsertSql(TableShape shape, ServerSyntax syntax) {
+    UpsertSql(TableShape shape, ServerSyntax syntax, Separate separate) {
         this.shape = shape;
         this.syntax = syntax;
         // an alias that equals the table's name is error 1066
         this.alias = shape.table().equalsIgnoreCase("proposed") ? "proposed_row" : "proposed";
+        this.terms = new Terms(shape, syntax.rowAlias() ? alias : "", separate);
     }
 
     /** Inserts the row, or refuses it with error 1062 that names the key. */
-    String insert() {
-        return insertInto(shape.columns().stream().map(Column::parameter).toList());
+    Sql insert() {
+        SqlText sql = new SqlText();
+        insertInto(sql, false);
+        return sql.build();
     }
 
     /** Inserts the row unless one has its natural key. */
-    String insertIfAbsent() {
-        return onDuplicateKey(List.of(guardedSentinel()));
+    Sql insertIfAbsent() {
+        return upsert(Update.NOTHING);
     }
 
-    /** Inserts the row, or writes the values to the one that has its natural key. */
-    String upsert() {
-        List<String> assignments = new ArrayList<>();
-        assignments.add(guardedSentinel());
-        if (shape.updates()) {
-            for (Column version : shape.in(Role.VERSION)) {
-                assignments.add(onChange(version, stored(version) + " + 1"));
+    /** Inserts the row, or writes the update to the one that has its natural key. */
+    Sql upsert(Update update) {
+        SqlText sql = new SqlText();
+        insertInto(sql, !shape.autoIncrement());
+        onDuplicateKey(sql);
+        ChangeSql change = new ChangeSql(shape, update, terms);
+        String carrier = change.isFlagged() || !shape.autoIncrement()
+                ? shape.firstKey().name()
+                : shape.idColumns().get(0);
+        guarded(sql, carrier, () -> {
+            if (change.isFlagged()) {
+                change.flag(sql);
+            } else {
+                sql.add(shape.autoIncrement() ? "-" + terms.stored(carrier) : String.valueOf(SAME));
             }
-            for (Column touched : shape.in(Role.TOUCH)) {
-                assignments.add(onChange(touched, proposed(touched)));
-            }
-            for (Column value : shape.in(Role.VALUE)) {
-                assignments.add(value.name() + " = " + proposed(value));
-            }
+        });
+        change.assignments(sql);
+        if (change.isFlagged() && shape.autoIncrement()) {
+            String id = shape.idColumns().get(0);
+            sql.add(", " + id + " = IF(LAST_INSERT_ID(-" + terms.stored(id) + ") = 0, " + terms.stored(id) + ", "
+                    + terms.stored(id) + ")");
         }
-        return onDuplicateKey(assignments);
+        return sql.build();
+    }
+
+    /** Writes the update to the row that has the id, which is locked; the id is the last of the columns. */
+    Sql update(Update update) {
+        SqlText sql = new SqlText();
+        insertInto(sql, false);
+        onDuplicateKey(sql);
+        ChangeSql change = new ChangeSql(shape, update, terms);
+        if (syntax.reports()) {
+            guarded(sql, shape.firstKey().name(), () -> {
+                if (change.isFlagged()) {
+                    change.flag(sql);
+                } else {
+                    sql.add(String.valueOf(SAME));
+                }
+            });
+            change.assignments(sql);
+        } else {
+            change.inlined(sql);
+        }
+        return sql.build();
     }
 
     /** Reads the id of the row that has the natural key, as it is now and not as an older snapshot has it. */
-    String selectId() {
-        return "SELECT " + shape.idColumn() + " FROM " + shape.table()
-                + shape.in(Role.KEY).stream()
-                        .map(key -> key.name() + " = " + key.parameter())
-                        .collect(joining(" AND ", " WHERE ", " LOCK IN SHARE MODE"));
+    Sql selectId(boolean forUpdate) {
+        SqlText sql = new SqlText().add("SELECT " + String.join(", ", shape.idColumns()));
+        fromRow(sql);
+        return sql.add(forUpdate ? " FOR UPDATE" : " LOCK IN SHARE MODE").build();
     }
 
-    /** Reads the row by its id, as {@link #selectId} does; in Hibernate's native form for an entity with the alias {@code e}. */
-    String selectLocked() {
-        return "SELECT {e.*} FROM " + shape.table() + " e WHERE e." + shape.idColumn() + " = :id LOCK IN SHARE MODE";
+    /** Reads whether the row has the natural key and the version of this one, and locks it. */
+    Sql selectVersion(Column version) {
+        SqlText sql = new SqlText().add("SELECT 1");
+        fromRow(sql);
+        sql.add(" AND " + version.name() + " = ").bind(version.expression(), inserted(version));
+        return sql.add(" FOR UPDATE").build();
     }
 
-    private String onDuplicateKey(List<String> assignments) {
-        List<String> parameters = shape.columns().stream().map(this::parameter).toList();
-        return insertInto(parameters) + (syntax.rowAlias() ? " AS " + alias : "") + " ON DUPLICATE KEY UPDATE "
-                + String.join(", ", assignments);
+    private void fromRow(SqlText sql) {
+        List<Column> compared = new ArrayList<>(shape.in(Role.KEY));
+        compared.addAll(shape.in(Role.GUARD));
+        sql.add(" FROM " + shape.table() + " WHERE ");
+        sql.each(compared, " AND ", column -> {
+            // a null in the natural key has been refused, and = may use an index that <=> may not
+            sql.add(column.name() + (column.role() == Role.KEY ? " = " : " <=> "));
+            value(sql, column);
+        });
     }
 
-    private String insertInto(List<String> parameters) {
-        return "INSERT INTO " + shape.table()
-                + shape.columns().stream().map(Column::name).collect(joining(", ", " (", ")"))
-                + parameters.stream().collect(joining(", ", " VALUES (", ")"));
+    private void insertInto(SqlText sql, boolean reportsCreation) {
+        List<Column> written = shape.columns().stream()
+                .filter(column -> column.role() != Role.OMITTED)
+                .toList();
+        sql.add("INSERT INTO " + shape.table() + " (");
+        sql.each(written, ", ", column -> sql.add(column.name()));
+        sql.add(") VALUES (");
+        sql.each(written, ", ", column -> {
+            boolean reports = reportsCreation && column.equals(shape.firstKey());
+            sql.add(reports ? "IF(LAST_INSERT_ID(" + CREATED + ") = 0, NULL, " : "");
+            value(sql, column);
+            sql.add(reports ? ")" : "");
+        });
+        sql.add(")");
     }
 
-    private String parameter(Column column) {
-        boolean reportsCreation = !shape.autoIncrement() && column.equals(shape.firstKey());
-        return reportsCreation
-                ? "IF(LAST_INSERT_ID(" + CREATED + ") = 0, NULL, " + column.parameter() + ")"
-                : column.parameter();
+    private void onDuplicateKey(SqlText sql) {
+        sql.add((syntax.rowAlias() ? " AS " + alias : "") + " ON DUPLICATE KEY UPDATE ");
     }
 
-    private String guardedSentinel() {
+    private void guarded(SqlText sql, String carrier, Runnable reported) {
+        List<Column> compared = new ArrayList<>(shape.in(Role.KEY));
+        compared.addAll(shape.in(Role.GUARD));
+        sql.add(carrier + " = IF(");
+        sql.each(compared, " AND ", column -> sql.add(terms.stored(column.name()) + " <=> " + terms.inserted(column)));
         // LAST_INSERT_ID(…) IS NULL would be folded away; a comparison with 0 is evaluated
-        String carrier =
-                shape.autoIncrement() ? shape.idColumn() : shape.firstKey().name();
-        String unchanged = shape.table() + "." + carrier;
-        String sentinel = shape.autoIncrement() ? "-" + unchanged : String.valueOf(EXISTED);
-        return carrier + " = IF(" + sameKey() + ", IF(LAST_INSERT_ID(" + sentinel + ") = 0, " + unchanged + ", "
-                + unchanged + "), " + GUARD + ")";
+        sql.add(", IF(LAST_INSERT_ID(");
+        reported.run();
+        sql.add(") = 0, " + terms.stored(carrier) + ", " + terms.stored(carrier) + "), " + GUARD + ")");
     }
 
-    private String sameKey() {
-        return shape.in(Role.KEY).stream()
-                .map(key -> stored(key) + " <=> " + proposed(key))
-                .collect(joining(" AND "));
+    private void value(SqlText sql, Column column) {
+        if (column.bound()) {
+            sql.bind(column.expression(), inserted(column));
+        } else {
+            sql.add(column.expression());
+        }
     }
 
-    private String onChange(Column column, String moved) {
-        return column.name() + " = IF(" + sameValues() + ", " + stored(column) + ", " + moved + ")";
-    }
-
-    private String sameValues() {
-        return shape.in(Role.VALUE).stream().map(this::sameValue).collect(joining(" AND "));
-    }
-
-    private String sameValue(Column value) {
-        return value.text()
-                ? "CAST(" + stored(value) + " AS BINARY) <=> CAST(" + proposed(value) + " AS BINARY)"
-                : stored(value) + " <=> " + proposed(value);
-    }
-
-    private String stored(Column column) {
-        return shape.table() + "." + column.name();
-    }
-
-    private String proposed(Column column) {
-        return syntax.rowAlias() ? alias + "." + column.name() : "VALUES(" + column.name() + ")";
+    private Parameter inserted(Column column) {
+        return new Parameter(Source.INSERTED, shape.columns().indexOf(column), null);
     }
 }

@@ -9,10 +9,12 @@ import jakarta.persistence.TransactionRequiredException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.hibernate.FlushMode;
-import org.hibernate.action.internal.BulkOperationCleanupAction;
-import org.hibernate.boot.spi.SessionFactoryOptions;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.hibernate.StatelessSession;
 import org.hibernate.engine.spi.SessionImplementor;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,9 +57,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Upserts {
 
-    private final SessionImplementor session;
+    private final SharedSessionContractImplementor session;
 
-    private Upserts(SessionImplementor session) {
+    private Upserts(SharedSessionContractImplementor session) {
         this.session = session;
     }
 
@@ -71,10 +73,39 @@ public final class Upserts {
     }
 
     /**
+     * Opens a stateless session for upserts; costs nothing. Entities that are returned are detached, as there is nothing to manage
+     * them.
+     *
+     * @param session one of Hibernate's
+     */
+    public static Upserts in(StatelessSession session) {
+        return new Upserts((SharedSessionContractImplementor) session);
+    }
+
+    /**
+     * Finds the entity that has a natural key, as far as the transaction's snapshot shows it.
+     *
+     * <pre>{@code
+     * upserts.findByNaturalKey(Account.class, Map.of("tenant", tenant, "email", "a@x.org"))
+     * }</pre>
+     *
+     * <p>An entity that the persistence context or a cache already knows by the key costs no query: one whose natural key is its
+     * identifier, or is declared by {@link org.hibernate.annotations.NaturalId}.
+     *
+     * @param naturalKey the value of each attribute of the natural key; an embedded attribute may be given as a whole
+     * @throws IllegalArgumentException before any SQL if these are not the attributes of the natural key, or one of them is null;
+     *     with all that is wrong
+     */
+    public <E> Optional<E> findByNaturalKey(Class<E> type, Map<String, ?> naturalKey) {
+        return Optional.ofNullable(new Upsertion<>(type, session).find(naturalKey));
+    }
+
+    /**
      * Returns the entity that has the candidate's natural key; inserts the candidate's row first if there is none.
      *
-     * <p>An existing row is never overwritten. A hit costs one query and uses up no AUTO_INCREMENT value. A race with other
-     * callers has one winner, whose row all of them get, also where it is younger than the transaction's snapshot.
+     * <p>An existing row is never overwritten. A hit costs one query and uses up no AUTO_INCREMENT value; see
+     * {@link #findByNaturalKey} for when it costs none. A race with other callers has one winner, whose row all of them get, also
+     * where it is younger than the transaction's snapshot.
      *
      * @return the managed entity, as it is stored
      */
@@ -83,15 +114,29 @@ public final class Upserts {
     }
 
     /**
+     * Returns the entity that has a natural key; if there is none, inserts the row of the candidate that the supplier makes.
+     *
+     * <pre>{@code
+     * upserts.getOrCreate(Account.class, Map.of("tenant", tenant, "email", email), () -> new Account(tenant, email))
+     * }</pre>
+     *
+     * @param naturalKey as for {@link #findByNaturalKey}
+     * @param candidate called once if no row is found, and not at all otherwise; what it makes has to have the same natural key
+     * @return the managed entity, as it is stored: another one's, if a race was lost after the candidate was made
+     * @throws IllegalArgumentException also if the candidate has another natural key
+     */
+    public <E> E getOrCreate(Class<E> type, Map<String, ?> naturalKey, Supplier<? extends E> candidate) {
+        requireTransaction();
+        return new Upsertion<>(type, session).getOrCreate(naturalKey, candidate).entity();
+    }
+
+    /**
      * Inserts the candidate's row unless there is one with its natural key: one statement, no read first.
      *
      * @return the id of the stored row, and whether it was {@link Outcome#CREATED} or is {@link Outcome#UNCHANGED}
      */
     public UpsertedRow insertIfAbsent(Object candidate) {
-        UpsertPlan plan = plan(candidate);
-        @Nullable Object[] row = Candidate.row(candidate, plan.entity(), session);
-        beforeWrite(plan);
-        return new RowWriter(plan, session).insertIfAbsent(row);
+        return upsertion(candidate).insertIfAbsent(candidate);
     }
 
     /**
@@ -103,11 +148,18 @@ public final class Upserts {
      * @return the managed entity, as it is stored, and what happened to its row
      */
     public <E> Upserted<E> upsert(E candidate) {
-        UpsertPlan plan = plan(candidate);
-        @Nullable Object[] row = Candidate.row(candidate, plan.entity(), session);
-        beforeWrite(plan);
-        UpsertedRow written = new RowWriter(plan, session).upsert(row);
-        return new Upserted<>(new StoredEntities(plan, session).read(written, type(candidate)), written.outcome());
+        return upsertion(candidate).upsert(candidate, UpdateChoice.ALL);
+    }
+
+    /**
+     * Inserts the candidate's row, or writes what is chosen to the row with its natural key.
+     *
+     * @param updating what is written to a row that exists
+     * @return the managed entity, as it is stored, and what happened to its row
+     * @throws IllegalArgumentException also if the choice cannot be carried out
+     */
+    public <E> Upserted<E> upsert(E candidate, Updating<? super E> updating) {
+        return upsertion(candidate).upsert(candidate, updating.choice());
     }
 
     /**
@@ -118,62 +170,33 @@ public final class Upserts {
      * @return for each candidate, in its order, the id of the stored row and what happened to it
      */
     public List<UpsertedRow> upsertAll(Collection<?> candidates) {
-        List<Proposal> proposals = new ArrayList<>(candidates.size());
+        List<Supplier<UpsertedRow>> checked = new ArrayList<>(candidates.size());
         for (Object candidate : candidates) {
-            UpsertPlan plan = plan(candidate);
-            proposals.add(new Proposal(plan, Candidate.row(candidate, plan.entity(), session)));
+            Upsertion<Object> upsertion = upsertion(candidate);
+            Proposal proposal = upsertion.propose(candidate, UpdateChoice.ALL);
+            checked.add(() -> upsertion.upsertOnly(proposal, UpdateChoice.ALL));
         }
-        proposals.stream().map(Proposal::plan).distinct().forEach(this::beforeWrite);
-        List<UpsertedRow> written = new ArrayList<>(proposals.size());
-        for (Proposal proposal : proposals) {
-            UpsertedRow row = new RowWriter(proposal.plan(), session).upsert(proposal.row());
-            if (!row.created()) {
-                new StoredEntities(proposal.plan(), session).refreshed(row, Object.class);
-            }
-            written.add(row);
-        }
-        return List.copyOf(written);
+        return checked.stream().map(Supplier::get).toList();
     }
 
     /** What {@link #getOrCreate} does, with its outcome. */
     <E> Upserted<E> getOrInsert(E candidate) {
-        UpsertPlan plan = plan(candidate);
-        @Nullable Object[] row = Candidate.row(candidate, plan.entity(), session);
-        StoredEntities stored = new StoredEntities(plan, session);
-        E found = stored.find(candidate, type(candidate));
-        if (found != null) {
-            return new Upserted<>(found, Outcome.UNCHANGED);
-        }
-        beforeWrite(plan);
-        UpsertedRow written = new RowWriter(plan, session).insertIfAbsent(row);
-        return new Upserted<>(stored.read(written, type(candidate)), written.outcome());
+        return upsertion(candidate).getOrCreate(candidate);
     }
 
-    private UpsertPlan plan(@Nullable Object candidate) {
+    @SuppressWarnings("unchecked")
+    private <E> Upsertion<E> upsertion(@Nullable E candidate) {
         if (candidate == null) {
             throw new IllegalArgumentException("The candidate is null: pass an entity.");
         }
+        requireTransaction();
+        return new Upsertion<>((Class<E>) candidate.getClass(), session);
+    }
+
+    private void requireTransaction() {
         if (!session.isTransactionInProgress()) {
             throw new TransactionRequiredException(
                     "A row is written at once, so this needs a transaction: begin one, or annotate the caller @Transactional.");
         }
-        return UpsertPlans.of(type(candidate), session);
     }
-
-    private void beforeWrite(UpsertPlan plan) {
-        if (session.getHibernateFlushMode() != FlushMode.MANUAL) {
-            session.flush();
-        }
-        SessionFactoryOptions options = session.getFactory().getSessionFactoryOptions();
-        if (options.isSecondLevelCacheEnabled() || options.isQueryCacheEnabled()) {
-            BulkOperationCleanupAction.schedule(session, plan.entity().persister());
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <E> Class<E> type(E candidate) {
-        return (Class<E>) candidate.getClass();
-    }
-
-    private record Proposal(UpsertPlan plan, @Nullable Object[] row) {}
 }

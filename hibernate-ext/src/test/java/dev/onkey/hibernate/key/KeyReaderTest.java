@@ -156,13 +156,15 @@ class KeyReaderTest {
     void knowsTheNaturalKeys() {
         try (TestFactory factory = TestFactory.of("dup_natural_keys", ENTITIES).build()) {
             KeyCatalog catalog = KeyCatalogs.of(factory.sessions());
-            assertThat(catalog.naturalKey(ByNaturalKey.class.getName())).containsExactly("tenant", "address.zip");
-            assertThat(catalog.naturalKey(ByNaturalId.class.getName())).containsExactlyInAnyOrder("tenant", "email");
-            assertThat(catalog.naturalKey(Declared.class.getName())).containsExactly("code", "email");
-            assertThat(catalog.naturalKey(Jet.class.getName())).containsExactly("sign");
-            assertThat(catalog.naturalKey(Employee.class.getName())).containsExactly("badge");
-            assertThat(catalog.naturalKey(Inline.class.getName())).isEmpty();
-            assertThat(catalog.naturalKey("no.such.Entity")).isEmpty();
+            assertThat(catalog.entity(ByNaturalKey.class.getName()).naturalKey())
+                    .containsExactly("tenant", "address.zip");
+            assertThat(catalog.entity(ByNaturalId.class.getName()).naturalKey())
+                    .containsExactlyInAnyOrder("tenant", "email");
+            assertThat(catalog.entity(Declared.class.getName()).naturalKey()).containsExactly("code", "email");
+            assertThat(catalog.entity(Jet.class.getName()).naturalKey()).containsExactly("sign");
+            assertThat(catalog.entity(Employee.class.getName()).naturalKey()).containsExactly("badge");
+            assertThat(catalog.entity(Inline.class.getName()).naturalKey()).isEmpty();
+            assertThat(catalog.entity("no.such.Entity").naturalKey()).isEmpty();
         }
     }
 

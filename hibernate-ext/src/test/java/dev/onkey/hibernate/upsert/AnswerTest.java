@@ -24,9 +24,9 @@ class AnswerTest {
 
     static final List<Arguments> ASSIGNED = List.of(
             Arguments.of("created", 1, UpsertSql.CREATED, CREATED),
-            Arguments.of("changed", 2, UpsertSql.EXISTED, UPDATED),
-            Arguments.of("unchanged, the driver counts found rows", 1, UpsertSql.EXISTED, UNCHANGED),
-            Arguments.of("unchanged, the driver counts affected rows", 0, UpsertSql.EXISTED, UNCHANGED));
+            Arguments.of("changed", 2, UpsertSql.CHANGED, UPDATED),
+            Arguments.of("unchanged, the driver counts found rows", 1, UpsertSql.SAME, UNCHANGED),
+            Arguments.of("unchanged, the driver counts affected rows", 0, UpsertSql.SAME, UNCHANGED));
 
     @ParameterizedTest(name = "{0}")
     @FieldSource("AUTO_INCREMENT")

@@ -3,56 +3,77 @@ package dev.onkey.hibernate.upsert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.onkey.hibernate.upsert.Column.Role;
+import dev.onkey.hibernate.row.Column;
+import dev.onkey.hibernate.row.Column.Kind;
+import dev.onkey.hibernate.row.Column.Role;
+import dev.onkey.hibernate.row.TableShape;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class UpsertSqlTest {
 
-    private static final ServerSyntax ROW_ALIAS = new ServerSyntax(true, true);
-    private static final ServerSyntax VALUES = new ServerSyntax(false, false);
+    private static final ServerSyntax ROW_ALIAS = new ServerSyntax(true, true, true);
+    private static final ServerSyntax VALUES = new ServerSyntax(false, false, true);
+    private static final ServerSyntax STRANGER = new ServerSyntax(false, false, false);
+
+    private static final Column NAME = column("name", Kind.TEXT, Role.VALUE);
 
     private static final TableShape ACCOUNT = new TableShape(
             "account",
-            "id",
+            List.of("id"),
             true,
             List.of(
-                    new Column("email", "?", Role.KEY, true),
-                    new Column("logins", "?", Role.VALUE, false),
-                    new Column("name", "?", Role.VALUE, true),
-                    new Column("created", "?", Role.INSERT_ONLY, false),
-                    new Column("updated", "?", Role.TOUCH, false),
-                    new Column("version", "?", Role.VERSION, false)));
+                    column("email", Kind.TEXT, Role.KEY),
+                    column("logins", Kind.NUMBER, Role.VALUE),
+                    NAME,
+                    column("created", Kind.ORDERED, Role.INSERT_ONLY),
+                    column("updated", Kind.ORDERED, Role.TOUCH),
+                    column("version", Kind.NUMBER, Role.VERSION)));
 
     private static final TableShape COUNTRY = new TableShape(
             "country",
-            "id",
+            List.of("id"),
             false,
             List.of(
-                    new Column("id", "uuid_to_bin(?)", Role.INSERT_ONLY, false),
-                    new Column("code", "?", Role.KEY, true),
-                    new Column("region", "?", Role.KEY, false)));
+                    new Column("id", "id", "uuid_to_bin(?)", true, Kind.ORDERED, Role.INSERT_ONLY),
+                    column("code", Kind.TEXT, Role.KEY),
+                    new Column("kind", "{discriminator}", "'C'", false, Kind.ORDERED, Role.GUARD),
+                    NAME));
+
+    private static final TableShape PLAIN =
+            new TableShape("t", List.of("id"), true, List.of(column("k", Kind.TEXT, Role.KEY), NAME));
 
     @Test
-    void upsertsARowWhoseIdTheServerMakes() {
-        assertThat(new UpsertSql(ACCOUNT, ROW_ALIAS).upsert())
+    void upsertsWithOneGuardedAssignmentWhereNothingDependsOnTheChange() {
+        assertThat(upsert(PLAIN, ROW_ALIAS, UpdateChoice.ALL))
+                .isEqualTo("INSERT INTO t (k, name) VALUES (?, ?) AS proposed ON DUPLICATE KEY UPDATE"
+                        + " id = IF(t.k <=> proposed.k, IF(LAST_INSERT_ID(-t.id) = 0, t.id, t.id), (SELECT 1 UNION ALL SELECT 2)),"
+                        + " name = proposed.name");
+    }
+
+    @Test
+    void worksOutOnceWhetherTheRowChangesWhereVersionAndTimestampsDependOnIt() {
+        assertThat(upsert(ACCOUNT, ROW_ALIAS, UpdateChoice.ALL))
                 .isEqualTo(
                         "INSERT INTO account (email, logins, name, created, updated, version) VALUES (?, ?, ?, ?, ?, ?)"
                                 + " AS proposed ON DUPLICATE KEY UPDATE"
-                                + " id = IF(account.email <=> proposed.email,"
-                                + " IF(LAST_INSERT_ID(-account.id) = 0, account.id, account.id), (SELECT 1 UNION ALL SELECT 2)),"
-                                + " version = IF(account.logins <=> proposed.logins"
-                                + " AND CAST(account.name AS BINARY) <=> CAST(proposed.name AS BINARY),"
-                                + " account.version, account.version + 1),"
-                                + " updated = IF(account.logins <=> proposed.logins"
-                                + " AND CAST(account.name AS BINARY) <=> CAST(proposed.name AS BINARY),"
-                                + " account.updated, proposed.updated),"
-                                + " logins = proposed.logins, name = proposed.name");
+                                + " email = IF(account.email <=> proposed.email,"
+                                + " IF(LAST_INSERT_ID(IF(NOT (account.logins <=> proposed.logins"
+                                + " AND CAST(account.name AS BINARY) <=> CAST(proposed.name AS BINARY)), 1, 3)) = 0,"
+                                + " account.email, account.email), (SELECT 1 UNION ALL SELECT 2)),"
+                                + " logins = proposed.logins, name = proposed.name,"
+                                + " version = IF(LAST_INSERT_ID() = 1, account.version + 1, account.version),"
+                                + " updated = IF(LAST_INSERT_ID() = 1, proposed.updated, account.updated),"
+                                + " id = IF(LAST_INSERT_ID(-account.id) = 0, account.id, account.id)");
     }
 
     @Test
     void namesTheProposedRowAsOlderServersWantIt() {
-        assertThat(new UpsertSql(ACCOUNT, VALUES).insertIfAbsent())
+        assertThat(new UpsertSql(ACCOUNT, VALUES, Separate.NONE)
+                        .insertIfAbsent()
+                        .text())
                 .isEqualTo(
                         "INSERT INTO account (email, logins, name, created, updated, version) VALUES (?, ?, ?, ?, ?, ?)"
                                 + " ON DUPLICATE KEY UPDATE id = IF(account.email <=> VALUES(email),"
@@ -61,31 +82,125 @@ class UpsertSqlTest {
 
     @Test
     void reportsThroughTheKeyWhereTheIdIsAssigned() {
-        assertThat(new UpsertSql(COUNTRY, VALUES).upsert())
-                .isEqualTo("INSERT INTO country (id, code, region)"
-                        + " VALUES (uuid_to_bin(?), IF(LAST_INSERT_ID(2) = 0, NULL, ?), ?)"
+        assertThat(upsert(COUNTRY, VALUES, UpdateChoice.ALL))
+                .isEqualTo("INSERT INTO country (id, code, kind, name)"
+                        + " VALUES (uuid_to_bin(?), IF(LAST_INSERT_ID(2) = 0, NULL, ?), 'C', ?)"
                         + " ON DUPLICATE KEY UPDATE"
-                        + " code = IF(country.code <=> VALUES(code) AND country.region <=> VALUES(region),"
-                        + " IF(LAST_INSERT_ID(1) = 0, country.code, country.code), (SELECT 1 UNION ALL SELECT 2))");
+                        + " code = IF(country.code <=> VALUES(code) AND country.kind <=> VALUES(kind),"
+                        + " IF(LAST_INSERT_ID(3) = 0, country.code, country.code), (SELECT 1 UNION ALL SELECT 2)),"
+                        + " name = VALUES(name)");
+    }
+
+    @Test
+    void keepsTheConditionWhileTheColumnsThatItReadsAreWritten() {
+        Updating<Object> newer =
+                Updating.all().updateIf(Expression.proposed("name").isGreaterThan(Expression.stored("name")));
+
+        assertThat(upsert(PLAIN, VALUES, newer.choice()))
+                .endsWith(" ON DUPLICATE KEY UPDATE k = IF(t.k <=> VALUES(k),"
+                        + " IF(LAST_INSERT_ID(IF(COALESCE((VALUES(name) > t.name), FALSE)"
+                        + " AND NOT (CAST(t.name AS BINARY) <=> CAST(VALUES(name) AS BINARY)), 1, 3)) = 0, t.k, t.k),"
+                        + " (SELECT 1 UNION ALL SELECT 2)),"
+                        + " name = IF(LAST_INSERT_ID() = 1, VALUES(name), t.name),"
+                        + " id = IF(LAST_INSERT_ID(-t.id) = 0, t.id, t.id)");
+    }
+
+    @Test
+    void bindsTheValuesOfTheChoiceWhereTheyStand() {
+        Sql sql = new UpsertSql(ACCOUNT, ROW_ALIAS, Separate.NONE)
+                .upsert(read(ACCOUNT, Updating.nothing().increment("logins", 5).choice()));
+
+        assertThat(sql.text()).contains("logins = (COALESCE(account.logins, 0) + ?)");
+        assertThat(sql.parameters()).hasSize(6 + 2).contains(new Parameter(Parameter.Source.LITERAL, 1, 5));
+    }
+
+    @Test
+    void bindsWhatAnUpdateProposesOtherwiseThanTheInsert() {
+        Sql sql = new UpsertSql(PLAIN, ROW_ALIAS, new Separate(Set.of("name"))).upsert(read(PLAIN, UpdateChoice.ALL));
+
+        assertThat(sql.text()).endsWith(", name = ?");
+        assertThat(sql.parameters()).last().isEqualTo(new Parameter(Parameter.Source.UPDATED, 1, null));
+    }
+
+    @Test
+    void updatesARowByItsId() {
+        TableShape known = PLAIN.withId(column("id", Kind.NUMBER, Role.INSERT_ONLY));
+
+        assertThat(new UpsertSql(known, ROW_ALIAS, Separate.NONE)
+                        .update(read(PLAIN, UpdateChoice.ALL))
+                        .text())
+                .isEqualTo("INSERT INTO t (k, name, id) VALUES (?, ?, ?) AS proposed ON DUPLICATE KEY UPDATE"
+                        + " k = IF(t.k <=> proposed.k, IF(LAST_INSERT_ID(3) = 0, t.k, t.k), (SELECT 1 UNION ALL SELECT 2)),"
+                        + " name = proposed.name");
+    }
+
+    @Test
+    void updatesARowWithoutReportsWhereTheServerHasNone() {
+        TableShape known = ACCOUNT.withId(column("id", Kind.NUMBER, Role.INSERT_ONLY));
+
+        assertThat(new UpsertSql(known, STRANGER, Separate.NONE)
+                        .update(read(ACCOUNT, Updating.only("logins").choice()))
+                        .text())
+                .endsWith(" ON DUPLICATE KEY UPDATE"
+                        + " version = IF(NOT (account.logins <=> VALUES(logins)), account.version + 1, account.version),"
+                        + " updated = IF(NOT (account.logins <=> VALUES(logins)), VALUES(updated), account.updated),"
+                        + " logins = VALUES(logins)");
     }
 
     @Test
     void insertsPlainlyToNameTheKeyThatIsInTheWay() {
-        assertThat(new UpsertSql(COUNTRY, ROW_ALIAS).insert())
-                .isEqualTo("INSERT INTO country (id, code, region) VALUES (uuid_to_bin(?), ?, ?)");
+        assertThat(new UpsertSql(COUNTRY, ROW_ALIAS, Separate.NONE).insert().text())
+                .isEqualTo("INSERT INTO country (id, code, kind, name) VALUES (uuid_to_bin(?), ?, 'C', ?)");
     }
 
     @Test
-    void readsTheIdByTheNaturalKey() {
-        assertThat(new UpsertSql(COUNTRY, ROW_ALIAS).selectId())
-                .isEqualTo("SELECT id FROM country WHERE code = ? AND region = ? LOCK IN SHARE MODE");
+    void readsTheIdByTheNaturalKeyAmongRowsOfTheSameKind() {
+        assertThat(new UpsertSql(COUNTRY, ROW_ALIAS, Separate.NONE)
+                        .selectId(false)
+                        .text())
+                .isEqualTo("SELECT id FROM country WHERE code = ? AND kind <=> 'C' LOCK IN SHARE MODE");
+        assertThat(new UpsertSql(COUNTRY, ROW_ALIAS, Separate.NONE)
+                        .selectId(true)
+                        .text())
+                .endsWith(" FOR UPDATE");
+    }
+
+    @Test
+    void leavesOutWhatIsNotWrittenThisTime() {
+        TableShape omitted = PLAIN.in(List.of(Role.KEY, Role.OMITTED));
+
+        assertThat(upsert(omitted, ROW_ALIAS, UpdateChoice.ALL)).startsWith("INSERT INTO t (k) VALUES (?) AS proposed");
+        assertThat(upsert(omitted, ROW_ALIAS, UpdateChoice.ALL)).doesNotContain("name");
+        Update named = new UpdateReader("Thing", PLAIN, Map.of())
+                .read(Updating.only("name").choice(), omitted);
+        assertThat(new UpsertSql(omitted, ROW_ALIAS, Separate.NONE)
+                        .upsert(named)
+                        .text())
+                .endsWith(", name = NULL");
     }
 
     @Test
     void givesTheProposedRowANameThatIsNotTheTables() {
-        TableShape proposed = new TableShape("Proposed", "id", true, List.of(new Column("k", "?", Role.KEY, true)));
+        TableShape proposed =
+                new TableShape("Proposed", List.of("id"), true, List.of(column("k", Kind.TEXT, Role.KEY)));
 
-        assertThat(new UpsertSql(proposed, ROW_ALIAS).insertIfAbsent())
+        assertThat(new UpsertSql(proposed, ROW_ALIAS, Separate.NONE)
+                        .insertIfAbsent()
+                        .text())
                 .contains("AS proposed_row ON DUPLICATE KEY UPDATE id = IF(Proposed.k <=> proposed_row.k");
+    }
+
+    private static String upsert(TableShape shape, ServerSyntax syntax, UpdateChoice choice) {
+        return new UpsertSql(shape, syntax, Separate.NONE)
+                .upsert(read(shape, choice))
+                .text();
+    }
+
+    private static Update read(TableShape shape, UpdateChoice choice) {
+        return new UpdateReader("Thing", shape, Map.of()).read(choice, shape);
+    }
+
+    private static Column column(String name, Kind kind, Role role) {
+        return new Column(name, name, "?", true, kind, role);
     }
 }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package dev.onkey.hibernate.duplicate;
+package dev.onkey.hibernate.key;
 
-import dev.onkey.hibernate.key.MappedKey;
-import dev.onkey.hibernate.key.MappedTable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,24 +13,20 @@ import java.util.Objects;
 import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a table's unique indexes from the database, on a connection that is taken for it and given back. */
-final class StoredIndexes {
+/** Reads a table's unique indexes from the database. */
+public final class StoredIndexes {
 
     private static final int TIMEOUT_SECONDS = 5;
     private static final String SELECT = "select table_name, index_name, column_name, sub_part"
             + " from information_schema.statistics where non_unique = 0 and table_name = ? and table_schema = ";
 
-    private final ConnectionProvider connections;
+    private StoredIndexes() {}
 
-    StoredIndexes(ConnectionProvider connections) {
-        this.connections = connections;
-    }
-
-    /** All that the database has on the table, in terms of its entity. */
-    List<MappedKey> of(MappedTable table) throws SQLException {
+    /** All that the database has on the table, in terms of its entity; read on a connection that is taken for it and given back. */
+    public static List<MappedKey> of(MappedTable table, ConnectionProvider connections) throws SQLException {
         Connection connection = connections.getConnection();
         try {
-            return read(connection, table);
+            return of(table, connection);
         } finally {
             try {
                 if (!connection.getAutoCommit()) {
@@ -45,7 +39,8 @@ final class StoredIndexes {
         }
     }
 
-    private static List<MappedKey> read(Connection connection, MappedTable table) throws SQLException {
+    /** All that the database has on the table, in terms of its entity. */
+    public static List<MappedKey> of(MappedTable table, Connection connection) throws SQLException {
         String schema = table.schema();
         String sql = SELECT + (schema == null ? "database()" : "?") + " order by table_name, index_name, seq_in_index";
         // by table: where names are the same in upper and lower case, the server may have both

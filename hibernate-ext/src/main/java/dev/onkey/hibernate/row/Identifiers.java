@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.onkey.hibernate.row;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.generator.BeforeExecutionGenerator;
+import org.hibernate.generator.EventType;
+import org.hibernate.generator.Generator;
+import org.hibernate.metamodel.mapping.BasicEntityIdentifierMapping;
+import org.hibernate.metamodel.mapping.EntityIdentifierMapping;
+import org.hibernate.metamodel.mapping.JdbcMapping;
+import org.hibernate.persister.entity.EntityPersister;
+import org.jspecify.annotations.Nullable;
+
+/** Where the identifiers of an entity come from, and what they are in the row. */
+public final class Identifiers {
+
+    private final EntityPersister persister;
+    private final EntityIdentifierMapping mapping;
+    private final @Nullable BeforeExecutionGenerator generator;
+    private final List<JdbcMapping> types = new ArrayList<>();
+
+    Identifiers(EntityPersister persister) {
+        this.persister = persister;
+        this.mapping = persister.getIdentifierMapping();
+        Generator declared = persister.getGenerator();
+        // Hibernate 6.6 calls an assigned identifier a generated one
+        this.generator = declared instanceof BeforeExecutionGenerator before && !isAssigned(declared) ? before : null;
+        mapping.forEachSelectable((index, column) -> types.add(column.getJdbcMapping()));
+    }
+
+    /** Whether Hibernate or the server makes them, so that a new instance has none. */
+    public boolean generated() {
+        return persister.isIdentifierAssignedByInsert() || generator != null && basic() && !isDerived(generator);
+    }
+
+    /** Whether they have one column, and not several. */
+    public boolean basic() {
+        return mapping instanceof BasicEntityIdentifierMapping;
+    }
+
+    /** Whether making one writes to the instance that it is for. */
+    public boolean generatorWrites() {
+        return generator != null && !basic();
+    }
+
+    /** The identifier that an instance carries, or null if it has none: a primitive one has its initial value then. */
+    public @Nullable Object of(Object entity, SharedSessionContractImplementor session) {
+        Object identifier = persister.getIdentifier(entity, session);
+        boolean unsaved =
+                generated() && Boolean.TRUE.equals(mapping.getUnsavedStrategy().isUnsaved(identifier));
+        return unsaved ? null : identifier;
+    }
+
+    /** The identifier of a new row of an instance, or null if the server is to make it or nobody has. */
+    public @Nullable Object forInsert(Object entity, SharedSessionContractImplementor session) {
+        if (persister.isIdentifierAssignedByInsert()) {
+            return null;
+        }
+        return generator == null
+                ? of(entity, session)
+                : generator.generate(session, entity, of(entity, session), EventType.INSERT);
+    }
+
+    /** The identifier as the entity has it, from the number that the server made. */
+    public Object fromServer(long number, SharedSessionContractImplementor session) {
+        return ((BasicEntityIdentifierMapping) mapping).getJavaType().wrap(number, session);
+    }
+
+    /** The identifier as the entity has it, from the value of its only column. */
+    public @Nullable Object fromColumn(@Nullable Object value) {
+        return types.get(0).convertToDomainValue(value);
+    }
+
+    List<JdbcMapping> types() {
+        return types;
+    }
+
+    private static boolean isAssigned(Generator generator) {
+        return generator.getClass().getSimpleName().equals("Assigned");
+    }
+
+    /** Whether the identifier is that of an associated entity. */
+    private static boolean isDerived(Generator generator) {
+        return generator.getClass().getSimpleName().equals("ForeignGenerator");
+    }
+}

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.onkey.hibernate.row;
+
+import dev.onkey.hibernate.row.Column.Kind;
+import dev.onkey.hibernate.row.Column.Role;
+import dev.onkey.hibernate.row.RowPart.Typed;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.hibernate.engine.internal.Versioning;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.metamodel.mapping.BasicEntityIdentifierMapping;
+import org.hibernate.metamodel.mapping.EntityIdentifierMapping;
+import org.hibernate.metamodel.mapping.JdbcMapping;
+import org.hibernate.persister.entity.EntityPersister;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entity's way into its table: which columns it has, which value an instance gives each of them, and how that is bound.
+ *
+ * <p>Immutable and thread safe.
+ */
+public final class MappedEntity {
+
+    private final EntityPersister persister;
+    private final List<String> naturalKey;
+    private final List<RowPart> parts;
+    private final List<Typed> columns;
+    private final TableShape shape;
+    private final Identifiers identifiers;
+    private final KeySearch search;
+
+    /**
+     * Reads the mapping of an entity.
+     *
+     * @param declaredKey the paths of its natural key; empty if it is recognised by its identifier
+     * @throws org.hibernate.MappingException if it is one that cannot be upserted
+     */
+    public MappedEntity(EntityPersister persister, List<String> declaredKey) {
+        SupportedMapping.check(persister, declaredKey);
+        this.persister = persister;
+        this.naturalKey = declaredKey.isEmpty() ? SupportedMapping.identifierPaths(persister) : declaredKey;
+        this.parts = RowReader.read(persister, naturalKey);
+        this.columns = parts.stream().flatMap(part -> part.columns().stream()).toList();
+        List<String> idColumns = new ArrayList<>();
+        persister
+                .getIdentifierMapping()
+                .forEachSelectable((index, column) -> idColumns.add(column.getSelectionExpression()));
+        this.shape = new TableShape(
+                persister.getMappedTableDetails().getTableName(),
+                idColumns,
+                persister.isIdentifierAssignedByInsert(),
+                columns.stream().map(Typed::column).toList());
+        SupportedMapping.checkKey(persister, naturalKey, shape);
+        this.identifiers = new Identifiers(persister);
+        this.search = new KeySearch(persister, naturalKey);
+    }
+
+    /** The name that Hibernate knows the entity by. */
+    public String name() {
+        return persister.getEntityName();
+    }
+
+    /** The name that people know the entity by. */
+    public String simpleName() {
+        return SupportedMapping.name(persister);
+    }
+
+    public EntityPersister persister() {
+        return persister;
+    }
+
+    /** The attributes that recognise the entity, as paths. */
+    public List<String> naturalKey() {
+        return naturalKey;
+    }
+
+    public TableShape shape() {
+        return shape;
+    }
+
+    public Identifiers identifiers() {
+        return identifiers;
+    }
+
+    public KeySearch search() {
+        return search;
+    }
+
+    /** The attributes that no insert writes, and why. */
+    public Map<String, String> unwritten() {
+        return UnwrittenAttributes.of(persister, shape.columns());
+    }
+
+    /** The column of a basic identifier that the server makes. */
+    public Column idColumn() {
+        String name = shape.idColumns().get(0);
+        return new Column(name, identifier().getAttributeName(), "?", true, Kind.NUMBER, Role.INSERT_ONLY);
+    }
+
+    /**
+     * The values that an instance gives the columns, as they are bound.
+     *
+     * @param id the identifier of its row, or null if the server makes it
+     * @throws IllegalArgumentException if it refers to what this row cannot carry
+     */
+    public @Nullable Object[] row(Object entity, @Nullable Object id, SharedSessionContractImplementor session) {
+        @Nullable Object[] state = persister.getValues(entity);
+        if (persister.isVersioned()) {
+            Versioning.seedVersion(entity, state, persister, session);
+        }
+        References.check(persister, state, session);
+        Instance instance = new Instance(entity, id, state, session);
+        List<@Nullable Object> row = new ArrayList<>(columns.size());
+        for (RowPart part : parts) {
+            part.values(instance, row::add);
+        }
+        return row.toArray();
+    }
+
+    /** Binds the value of a column to a parameter. */
+    @SuppressWarnings("unchecked")
+    public void bind(
+            PreparedStatement statement,
+            int parameter,
+            int column,
+            @Nullable Object value,
+            SharedSessionContractImplementor session)
+            throws SQLException {
+        // the one column beyond is the identifier, which the server has made before
+        JdbcMapping type = column == columns.size()
+                ? ((BasicEntityIdentifierMapping) identifier()).getSingleJdbcMapping()
+                : Objects.requireNonNull(columns.get(column).type());
+        type.getJdbcValueBinder().bind(statement, value, parameter, session);
+    }
+
+    /** What a value of an attribute is in its only column. */
+    public @Nullable Object bindable(int column, @Nullable Object value) {
+        return Objects.requireNonNull(columns.get(column).type()).convertToRelationalValue(value);
+    }
+
+    /** Reads the identifier's columns from a result, as they are bound. */
+    public List<@Nullable Object> idValues(ResultSet result, SharedSessionContractImplementor session)
+            throws SQLException {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (JdbcMapping type : identifiers.types()) {
+            values.add(type.getJdbcValueExtractor().extract(result, values.size() + 1, session));
+        }
+        return values;
+    }
+
+    /** The tables that a row is in or refers to, as Hibernate calls them. */
+    public Set<String> spaces() {
+        Set<String> spaces = new HashSet<>(Arrays.asList((String[]) persister.getQuerySpaces()));
+        persister.forEachAttributeMapping(attribute -> References.collectSpaces(attribute, spaces));
+        return spaces;
+    }
+
+    /** The attribute that is the version, or null. */
+    public @Nullable String versionAttribute() {
+        return persister.isVersioned()
+                ? persister.getVersionMapping().getVersionAttribute().getAttributeName()
+                : null;
+    }
+
+    /** Whether the instance carries the version of a stored row. */
+    public boolean hasVersion(Object entity) {
+        if (!persister.isVersioned()) {
+            return false;
+        }
+        Object version = persister.getVersion(entity);
+        return Boolean.FALSE.equals(
+                        persister.getVersionMapping().getUnsavedStrategy().isUnsaved(version))
+                || version instanceof Number number && number.longValue() > 0;
+    }
+
+    private EntityIdentifierMapping identifier() {
+        return persister.getIdentifierMapping();
+    }
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.onkey.hibernate.row;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.hibernate.metamodel.mapping.JdbcMapping;
+import org.jspecify.annotations.Nullable;
+
+/** Columns of a row that get their values from one place: the identifier, an attribute, or the mapping itself. */
+interface RowPart {
+
+    /** The columns; fixed. */
+    List<Typed> columns();
+
+    /** Passes on what the instance puts into each of the columns, in their order. */
+    void values(Instance instance, Consumer<@Nullable Object> values);
+
+    /**
+     * A column, and how its values are bound.
+     *
+     * @param type null if the column is given a constant
+     */
+    record Typed(Column column, @Nullable JdbcMapping type) {}
+}

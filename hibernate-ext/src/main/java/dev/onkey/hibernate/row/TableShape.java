@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.onkey.hibernate.row;
+
+import dev.onkey.hibernate.row.Column.Role;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An entity's table as the statements see it.
+ *
+ * @param table the table, qualified and quoted as the mapping has it
+ * @param idColumns the primary key's columns
+ * @param autoIncrement whether the server makes the id; if not, the id is among the columns
+ * @param columns the columns of an insert, in the order of their values
+ */
+public record TableShape(String table, List<String> idColumns, boolean autoIncrement, List<Column> columns) {
+
+    public TableShape {
+        idColumns = List.copyOf(idColumns);
+        columns = List.copyOf(columns);
+    }
+
+    /** The columns with a role, in the order of their values. */
+    public List<Column> in(Role role) {
+        return columns.stream().filter(column -> column.role() == role).toList();
+    }
+
+    /** The first column of the natural key. */
+    public Column firstKey() {
+        return in(Role.KEY).get(0);
+    }
+
+    /** Whether the natural key is the primary key, so that the id of an existing row is known without asking. */
+    public boolean keyIsId() {
+        List<String> keys = in(Role.KEY).stream().map(Column::name).toList();
+        return !autoIncrement && keys.size() == idColumns.size() && keys.containsAll(idColumns);
+    }
+
+    /** The only column of a basic attribute. */
+    public Column column(String attribute) {
+        return columns.stream()
+                .filter(column -> column.attribute().equals(attribute))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The same columns in other roles. */
+    public TableShape in(List<Role> roles) {
+        List<Column> changed = new ArrayList<>(columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            changed.add(columns.get(i).as(roles.get(i)));
+        }
+        return changed.equals(columns) ? this : new TableShape(table, idColumns, autoIncrement, changed);
+    }
+
+    /** The table of rows whose id the server has made already. */
+    public TableShape withId(Column id) {
+        List<Column> all = new ArrayList<>(columns);
+        all.add(id);
+        return new TableShape(table, idColumns, false, all);
+    }
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.onkey.hibernate.upsert;
+
+import dev.onkey.hibernate.Outcome;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.jpa.event.spi.CallbackRegistry;
+import org.hibernate.jpa.event.spi.CallbackType;
+import org.hibernate.persister.entity.EntityPersister;
+
+/** The callbacks of an entity and its listeners. They get a copy of the candidate, as they do where an instance is merged. */
+final class Callbacks {
+
+    private final CallbackRegistry registry;
+    private final EntityPersister persister;
+    private final SharedSessionContractImplementor session;
+
+    Callbacks(EntityPersister persister, SharedSessionContractImplementor session) {
+        this.registry = session.getFactory().getEventEngine().getCallbackRegistry();
+        this.persister = persister;
+        this.session = session;
+    }
+
+    boolean beforeInsert() {
+        return has(CallbackType.PRE_PERSIST);
+    }
+
+    boolean beforeUpdate() {
+        return has(CallbackType.PRE_UPDATE);
+    }
+
+    /** Calls {@code @PrePersist} on a copy. */
+    Object prePersist(Object candidate) {
+        Object copy = copy(candidate);
+        registry.preCreate(copy);
+        return copy;
+    }
+
+    /** Calls {@code @PreUpdate} on a copy. */
+    Object preUpdate(Object candidate) {
+        Object copy = copy(candidate);
+        registry.preUpdate(copy);
+        return copy;
+    }
+
+    /** Calls {@code @PostPersist} or {@code @PostUpdate} on the stored entity, if it was inserted or updated. */
+    void afterWrite(Object stored, Outcome outcome) {
+        if (outcome == Outcome.CREATED) {
+            registry.postCreate(stored);
+        } else if (outcome == Outcome.UPDATED) {
+            registry.postUpdate(stored);
+        }
+    }
+
+    /** A new instance with the same state, which shares associated entities and collections with the other. */
+    Object copy(Object candidate) {
+        Object id = persister.getIdentifier(candidate, session);
+        Object copy = persister.instantiate(
+                id == null ? null : persister.getIdentifierType().deepCopy(id, session.getFactory()), session);
+        Object[] state = persister.getValues(candidate);
+        for (int i = 0; i < state.length; i++) {
+            state[i] = persister.getPropertyTypes()[i].deepCopy(state[i], session.getFactory());
+        }
+        persister.setValues(copy, state);
+        return copy;
+    }
+
+    private boolean has(CallbackType type) {
+        return registry.hasRegisteredCallbacks(persister.getMappedClass(), type);
+    }
+}

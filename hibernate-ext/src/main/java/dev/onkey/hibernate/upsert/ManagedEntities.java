@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.onkey.hibernate.upsert;
+
+import dev.onkey.hibernate.row.MappedEntity;
+import jakarta.persistence.LockModeType;
+import java.util.Map;
+import org.hibernate.CacheMode;
+import org.hibernate.FlushMode;
+import org.hibernate.engine.spi.SessionImplementor;
+import org.jspecify.annotations.Nullable;
+
+/** Entities in a persistence context. */
+final class ManagedEntities extends StoredEntities {
+
+    private final MappedEntity entity;
+    private final SessionImplementor session;
+
+    ManagedEntities(UpsertPlan plan, SessionImplementor session) {
+        super(plan, session);
+        this.entity = plan.entity();
+        this.session = session;
+    }
+
+    @Override
+    <E> @Nullable E find(Class<E> type, Map<String, ?> key) {
+        if (entity.search().isById(key.keySet())) {
+            return session.find(type, key.values().iterator().next());
+        }
+        return entity.search().isByNaturalId(key.keySet()) ? byNaturalId(type, key) : query(type, key, false);
+    }
+
+    @Override
+    void flush() {
+        FlushMode mode = session.getHibernateFlushMode();
+        if (mode == FlushMode.COMMIT) {
+            session.flush();
+        } else if (mode != FlushMode.MANUAL) {
+            session.autoFlushIfRequired(plan.spaces());
+        }
+    }
+
+    @Override
+    <E> @Nullable E read(Object id, boolean beyondSnapshot, Class<E> type) {
+        Object managed = managed(id);
+        if (managed != null) {
+            refreshManaged(managed, beyondSnapshot);
+            return type.cast(managed);
+        }
+        if (beyondSnapshot) {
+            return plan.server().locksLikeHibernate()
+                    ? session.find(type, id, LockModeType.PESSIMISTIC_READ)
+                    : lockNatively(id, type);
+        }
+        CacheMode mode = session.getCacheMode();
+        // what the second-level cache has may be older than what was just written
+        session.setCacheMode(CacheMode.IGNORE);
+        try {
+            return session.find(type, id);
+        } finally {
+            session.setCacheMode(mode);
+        }
+    }
+
+    @Override
+    void refresh(Object id, boolean beyondSnapshot) {
+        Object managed = managed(id);
+        if (managed != null) {
+            refreshManaged(managed, beyondSnapshot);
+        }
+    }
+
+    private @Nullable Object managed(Object id) {
+        return session.getPersistenceContext().getEntity(session.generateEntityKey(id, entity.persister()));
+    }
+
+    private void refreshManaged(Object managed, boolean beyondSnapshot) {
+        if (beyondSnapshot && plan.server().locksLikeHibernate()) {
+            session.refresh(managed, LockModeType.PESSIMISTIC_READ);
+        } else {
+            session.refresh(managed);
+        }
+    }
+
+    @SuppressWarnings("deprecation") // its successor is not in Hibernate 6.6
+    private <E> @Nullable E byNaturalId(Class<E> type, Map<String, ?> key) {
+        var access = session.byNaturalId(type);
+        key.forEach(access::using);
+        return access.load();
+    }
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.onkey.hibernate.upsert;
+
+import dev.onkey.hibernate.row.Column;
+import dev.onkey.hibernate.row.TableShape;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements for rows of one shape and one choice of what to write.
+ *
+ * @param insert inserts, or names the key that is in the way
+ * @param insertIfAbsent inserts or finds
+ * @param upsert inserts or updates
+ * @param update updates the row with an id
+ * @param writesToExisting whether an update can write anything at all
+ * @param selectId reads the id of an existing row, and locks it for shared use
+ * @param lockId reads the id of an existing row, and locks it
+ * @param lockVersion reads whether the row still has the version of the candidate, and locks it; null if there are no versions
+ */
+record StatementSet(
+        Sql insert,
+        Sql insertIfAbsent,
+        Sql upsert,
+        Sql update,
+        boolean writesToExisting,
+        Sql selectId,
+        Sql lockId,
+        @Nullable Sql lockVersion) {
+
+    static StatementSet of(
+            TableShape shape,
+            Column idColumn,
+            @Nullable String version,
+            Update update,
+            Separate separate,
+            ServerSyntax syntax) {
+        UpsertSql sql = new UpsertSql(shape, syntax, separate);
+        TableShape known = shape.autoIncrement() ? shape.withId(idColumn) : shape;
+        boolean writes = !update.assignments().isEmpty();
+        return new StatementSet(
+                sql.insert(),
+                sql.insertIfAbsent(),
+                sql.upsert(update),
+                writes ? new UpsertSql(known, syntax, separate).update(update) : sql.insert(),
+                writes,
+                sql.selectId(false),
+                sql.selectId(true),
+                version == null ? null : sql.selectVersion(shape.column(version)));
+    }
+}

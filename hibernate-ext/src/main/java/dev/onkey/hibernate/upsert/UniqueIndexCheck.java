@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.onkey.hibernate.upsert;
+
+import dev.onkey.hibernate.key.MappedKey;
+import dev.onkey.hibernate.key.MappedTable;
+import dev.onkey.hibernate.key.StoredIndexes;
+import dev.onkey.hibernate.row.Column;
+import dev.onkey.hibernate.row.Column.Role;
+import dev.onkey.hibernate.row.MappedEntity;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hibernate.MappingException;
+
+/** Refuses an entity whose natural key the database does not hold unique: its rows would multiply without a word. */
+final class UniqueIndexCheck {
+
+    private static final String IS_TABLE = "select 1 from information_schema.tables"
+            + " where table_type = 'BASE TABLE' and table_name = ? and table_schema = ";
+
+    private UniqueIndexCheck() {}
+
+    /**
+     * Looks for an index that makes the natural key unique. Of a view, and of a temporary table, the database tells no indexes.
+     *
+     * @throws MappingException if there is none; with the DDL that would create it
+     */
+    static void check(MappedEntity entity, MappedTable table, Connection connection) throws SQLException {
+        Set<String> key = names(entity, Role.KEY);
+        Set<String> comparable = names(entity, Role.GUARD);
+        comparable.addAll(key);
+        Collection<MappedKey> indexes = StoredIndexes.of(table, connection);
+        for (MappedKey index : indexes) {
+            Collection<String> columns = index.duplicate().columns();
+            if (!columns.isEmpty() && comparable.containsAll(columns)) {
+                return;
+            }
+        }
+        if (!indexes.isEmpty() || isTable(table, connection)) {
+            throw new MappingException(entity.simpleName() + " cannot be got, created or upserted: its natural key "
+                    + entity.naturalKey() + " needs a unique key over " + key + ", and the database has none on table "
+                    + table.name() + ". Create it: ALTER TABLE "
+                    + entity.shape().table() + " ADD UNIQUE KEY "
+                    + String.join("_", key) + " (" + String.join(", ", quoted(entity)) + ").");
+        }
+    }
+
+    private static boolean isTable(MappedTable table, Connection connection) throws SQLException {
+        String schema = table.schema();
+        try (PreparedStatement statement =
+                connection.prepareStatement(IS_TABLE + (schema == null ? "database()" : "?"))) {
+            statement.setString(1, table.name());
+            if (schema != null) {
+                statement.setString(2, schema);
+            }
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next();
+            }
+        }
+    }
+
+    private static Set<String> names(MappedEntity entity, Role role) {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        entity.shape().in(role).forEach(column -> names.add(unquoted(column.name())));
+        return names;
+    }
+
+    private static Collection<String> quoted(MappedEntity entity) {
+        return entity.shape().in(Role.KEY).stream().map(Column::name).toList();
+    }
+
+    private static String unquoted(String name) {
+        return name.startsWith("`") ? name.substring(1, name.length() - 1) : name;
+    }
+}

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.onkey.hibernate.upsert;
+
+import dev.onkey.hibernate.Outcome;
+import dev.onkey.hibernate.Upserted;
+import dev.onkey.hibernate.UpsertedRow;
+import dev.onkey.hibernate.row.MappedEntity;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.hibernate.StatelessSession;
+import org.hibernate.action.internal.BulkOperationCleanupAction;
+import org.hibernate.boot.spi.SessionFactoryOptions;
+import org.hibernate.engine.spi.SessionImplementor;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of one call: check, flush, write, invalidate, read. */
+final class Upsertion<E> {
+
+    private final Class<E> type;
+    private final SharedSessionContractImplementor session;
+    private final UpsertPlan plan;
+    private final MappedEntity entity;
+    private final Proposals proposals;
+    private final StoredEntities stored;
+
+    Upsertion(Class<E> type, SharedSessionContractImplementor session) {
+        this.type = type;
+        this.session = session;
+        this.plan = UpsertPlans.of(type, session);
+        this.entity = plan.entity();
+        this.proposals = new Proposals(plan, session);
+        this.stored = session instanceof SessionImplementor managing
+                ? new ManagedEntities(plan, managing)
+                : new DetachedEntities(plan, (StatelessSession) session);
+    }
+
+    @Nullable
+    E find(Map<String, ?> key) {
+        return stored.find(type, GivenKey.checked(key, entity, session));
+    }
+
+    Upserted<E> getOrCreate(E candidate) {
+        // callbacks may give the candidate its key; otherwise they are for rows that are really inserted
+        Proposal early = proposals.hasKey(candidate) ? null : proposals.forInsert(candidate);
+        if (early == null) {
+            proposals.checkReferences(candidate);
+        }
+        Object keyed = early == null ? candidate : early.instance();
+        E found = stored.find(type, entity.search().valuesOf(keyed));
+        return found != null ? unchanged(found) : insert(early == null ? proposals.forInsert(candidate) : early);
+    }
+
+    Upserted<E> getOrCreate(Map<String, ?> key, Supplier<? extends E> supplier) {
+        Map<String, Object> given = GivenKey.checked(key, entity, session);
+        E found = stored.find(type, given);
+        if (found != null) {
+            return unchanged(found);
+        }
+        E candidate = Objects.requireNonNull(supplier.get(), "The supplier has returned null: return a new entity.");
+        GivenKey.checkSame(given, candidate, entity, session);
+        return insert(proposals.forInsert(candidate));
+    }
+
+    UpsertedRow insertIfAbsent(E candidate) {
+        Proposal proposal = proposals.forInsert(candidate);
+        return described(insertRow(proposal), proposal);
+    }
+
+    Upserted<E> upsert(E candidate, UpdateChoice choice) {
+        Proposal proposal = propose(candidate, choice);
+        WrittenRow row = upsertRow(proposal, choice);
+        return entityOf(row, proposal);
+    }
+
+    /** Checks a candidate of {@link #upsertRow(Proposal, UpdateChoice)}. */
+    Proposal propose(E candidate, UpdateChoice choice) {
+        plan.check(choice);
+        return proposals.forUpsert(candidate);
+    }
+
+    /** Upserts a row without reading it, but for what the session already holds of it. */
+    UpsertedRow upsertOnly(Proposal proposal, UpdateChoice choice) {
+        WrittenRow row = upsertRow(proposal, choice);
+        UpsertedRow described = described(row, proposal);
+        if (!described.created()) {
+            stored.refresh(described.id(), StoredEntities.isBeyondSnapshot(row.outcome()));
+        }
+        return described;
+    }
+
+    private Upserted<E> insert(Proposal proposal) {
+        return entityOf(insertRow(proposal), proposal);
+    }
+
+    private WrittenRow insertRow(Proposal proposal) {
+        stored.flush();
+        StatementSet statements = plan.statements(proposal, UpdateChoice.ALL);
+        return invalidated(new RowWriter(plan, statements, session).insertIfAbsent(proposal));
+    }
+
+    private WrittenRow upsertRow(Proposal proposal, UpdateChoice choice) {
+        stored.flush();
+        return invalidated(new RowWriter(plan, plan.statements(proposal, choice), session).upsert(proposal));
+    }
+
+    /** Hibernate's caches forget what has been written past them. */
+    private WrittenRow invalidated(WrittenRow row) {
+        SessionFactoryOptions options = session.getFactory().getSessionFactoryOptions();
+        boolean caches = options.isSecondLevelCacheEnabled() || options.isQueryCacheEnabled();
+        if (caches && row.outcome() != Outcome.UNCHANGED) {
+            BulkOperationCleanupAction.schedule(session, entity.persister());
+        }
+        return row;
+    }
+
+    private Upserted<E> entityOf(WrittenRow row, Proposal proposal) {
+        E read = stored.read(row, entity.search().valuesOf(proposal.instance()), type);
+        new Callbacks(entity.persister(), session).afterWrite(read, row.outcome());
+        return new Upserted<>(read, row.outcome());
+    }
+
+    private UpsertedRow described(WrittenRow row, Proposal proposal) {
+        Object id = row.id() != null ? row.id() : stored.id(row, entity.search().valuesOf(proposal.instance()), type);
+        return new UpsertedRow(id, row.outcome());
+    }
+
+    private Upserted<E> unchanged(E found) {
+        return new Upserted<>(found, Outcome.UNCHANGED);
+    }
+}
