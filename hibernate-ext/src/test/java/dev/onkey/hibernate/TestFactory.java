@@ -18,6 +18,9 @@ import org.hibernate.resource.jdbc.spi.StatementInspector;
  * <pre>{@code
  * try (TestFactory factory = TestFactory.of("name", Account.class).url("rewriteBatchedStatements=true").build()) { … }
  * }</pre>
+ *
+ * <p>{@code -Donkey.driver=useAffectedRows=true&…} adds options to every URL, {@code -Donkey.strategy=insert_first} sets
+ * {@link OnkeySettings#UPSERT_STRATEGY}.
  */
 public final class TestFactory implements AutoCloseable {
 
@@ -73,6 +76,14 @@ public final class TestFactory implements AutoCloseable {
             this.entities = entities;
             settings.put("hibernate.hbm2ddl.auto", "create-only");
             settings.put("hibernate.hbm2ddl.halt_on_error", "true");
+            String driver = System.getProperty("onkey.driver", "");
+            if (!driver.isEmpty()) {
+                urlOptions.add(driver);
+            }
+            String strategy = System.getProperty("onkey.strategy", "");
+            if (!strategy.isEmpty()) {
+                settings.put(OnkeySettings.UPSERT_STRATEGY, strategy);
+            }
             if (MySqlServer.shared().version().contains("MariaDB")) {
                 // Connector/J calls it MySQL, and Hibernate believes that; MariaDB's own driver does not mind
                 settings.put("hibernate.dialect", "org.hibernate.dialect.MariaDBDialect");

@@ -63,30 +63,24 @@ final class ChangeSql {
     }
 
     /**
-     * The assignments of a statement that has no flag: each works out for itself whether the row changes.
+     * The assignments of a statement that has no flag: what moves works out for itself whether the row changes. That the condition
+     * holds is known already.
      *
-     * @throws UnsupportedOperationException if one would have to read what another has written
+     * @throws UnsupportedOperationException if a value would have to be read after it has moved
      */
     void inlined(SqlText sql) {
+        checkReads();
         sql.each(moved, ", ", column -> {
             sql.add(column.name() + " = IF(");
-            changes(sql);
+            differs(sql);
             sql.add(", ");
             moved(sql, column);
             sql.add(", " + terms.stored(column.name()) + ")");
         });
         sql.add(moved.isEmpty() ? "" : ", ");
-        sql.each(inlinedOrder(), ", ", each -> {
+        sql.each(assignments, ", ", each -> {
             sql.add(each.column().name() + " = ");
-            if (update.condition() == null) {
-                terms.value(sql, each.column(), each.value());
-            } else {
-                sql.add("IF(");
-                terms.condition(sql, update.condition());
-                sql.add(", ");
-                terms.value(sql, each.column(), each.value());
-                sql.add(", " + terms.stored(each.column().name()) + ")");
-            }
+            terms.value(sql, each.column(), each.value());
         });
     }
 
@@ -103,37 +97,27 @@ final class ChangeSql {
             terms.condition(sql, update.condition());
             sql.add(" AND ");
         }
+        differs(sql);
+    }
+
+    private void differs(SqlText sql) {
         sql.add("NOT (");
         sql.each(assignments, " AND ", each -> terms.isStored(sql, each.column(), each.value()));
         sql.add(")");
     }
 
-    /** The assignments in an order in which the condition, too, reads nothing that is written already. */
-    private List<Assignment> inlinedOrder() {
-        List<Assignment> reading = assignments.stream().map(this::withCondition).toList();
+    private void checkReads() {
         Set<String> read = new LinkedHashSet<>();
-        reading.stream().map(Assignment::value).forEach(value -> value.collectStored(read));
-        Set<String> problems = new LinkedHashSet<>();
-        List<Column> order = AssignmentOrder.of(reading, problems).stream()
-                .map(Assignment::column)
-                .toList();
-        if (!problems.isEmpty() || moved.stream().anyMatch(column -> read.contains(column.attribute()))) {
-            throw new UnsupportedOperationException("This server cannot carry out the update: its condition reads "
-                    + read + ", which it also writes, and the server keeps no values from before.");
+        for (Assignment each : assignments) {
+            if (each.value() != null) {
+                each.value().collectStored(read);
+            }
         }
-        List<Assignment> ordered = new ArrayList<>(assignments);
-        ordered.sort((one, other) -> order.indexOf(one.column()) - order.indexOf(other.column()));
-        return ordered;
-    }
-
-    private Assignment withCondition(Assignment assignment) {
-        List<Term> read = new ArrayList<>();
-        if (update.condition() != null) {
-            read.add(update.condition());
+        for (Column column : moved) {
+            if (read.contains(column.attribute())) {
+                throw new UnsupportedOperationException("This server cannot calculate with '" + column.attribute()
+                        + "', which moves when the row changes: it keeps no values from before.");
+            }
         }
-        if (assignment.value() != null) {
-            read.add(assignment.value());
-        }
-        return new Assignment(assignment.column(), new Term.Call("", "", "", read));
     }
 }

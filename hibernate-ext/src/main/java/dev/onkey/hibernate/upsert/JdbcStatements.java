@@ -57,21 +57,29 @@ final class JdbcStatements {
 
     /** Reads the id's columns of the stored row, by the values of this one; null if there is none. */
     @Nullable
-    List<@Nullable Object> selectId(Sql sql, @Nullable Object[] row) throws SQLException {
-        return run(sql, statement -> {
-            bind(statement, sql.parameters(), row, row);
-            try (ResultSet result = statement.executeQuery()) {
-                return result.next() ? entity.idValues(result, session) : null;
-            }
-        });
+    StoredRow selectId(Sql sql, @Nullable Object[] row) throws SQLException {
+        return find(sql, row, row, result -> new StoredRow(entity.idValues(result, session), true));
+    }
+
+    /** Reads the id's columns of the stored row, and behind them whether it is to be updated; null if there is no row. */
+    @Nullable
+    StoredRow lockId(Sql sql, @Nullable Object[] row, @Nullable Object[] updated) throws SQLException {
+        int last = entity.shape().idColumns().size() + 1;
+        return find(
+                sql, row, updated, result -> new StoredRow(entity.idValues(result, session), result.getBoolean(last)));
     }
 
     /** Whether a query has a result. */
     boolean exists(Sql sql, @Nullable Object[] row) throws SQLException {
-        return run(sql, statement -> {
-            bind(statement, sql.parameters(), row, row);
+        return find(sql, row, row, result -> Boolean.TRUE) != null;
+    }
+
+    private <R> @Nullable R find(Sql sql, @Nullable Object[] row, @Nullable Object[] updated, Reader<R> reader)
+            throws SQLException {
+        return this.<@Nullable R>run(sql, statement -> {
+            bind(statement, sql.parameters(), row, updated);
             try (ResultSet result = statement.executeQuery()) {
-                return result.next();
+                return result.next() ? reader.read(result) : null;
             }
         });
     }
@@ -113,7 +121,7 @@ final class JdbcStatements {
         return number.getBigDecimal(1).toBigInteger().longValue();
     }
 
-    private <R> R run(Sql sql, Work<R> work) throws SQLException {
+    private <R extends @Nullable Object> R run(Sql sql, Work<R> work) throws SQLException {
         PreparedStatement statement =
                 jdbc.getStatementPreparer().prepareStatement(sql.text(), Statement.RETURN_GENERATED_KEYS);
         try {
@@ -125,7 +133,12 @@ final class JdbcStatements {
     }
 
     @FunctionalInterface
-    private interface Work<R> {
+    private interface Reader<R> {
+        R read(ResultSet result) throws SQLException;
+    }
+
+    @FunctionalInterface
+    private interface Work<R extends @Nullable Object> {
         R on(PreparedStatement statement) throws SQLException;
     }
 }

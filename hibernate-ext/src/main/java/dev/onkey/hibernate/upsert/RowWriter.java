@@ -91,9 +91,9 @@ final class RowWriter {
                 }
                 refused = duplicate;
             }
-            List<@Nullable Object> id = selectId(update ? statements.lockId() : statements.selectId(), proposal);
-            if (id != null) {
-                return existing(id, proposal, update);
+            StoredRow stored = update ? lockId(proposal) : selectId(proposal);
+            if (stored != null) {
+                return existing(stored, proposal, update);
             }
             if (attempt == ATTEMPTS || !namesNaturalKey(refused)) {
                 throw explained(refused);
@@ -101,10 +101,11 @@ final class RowWriter {
         }
     }
 
-    private WrittenRow existing(List<@Nullable Object> id, Proposal proposal, boolean update) {
+    private WrittenRow existing(StoredRow stored, Proposal proposal, boolean update) {
+        List<@Nullable Object> id = stored.id();
         Object known = entity.identifiers().basic() ? entity.identifiers().fromColumn(id.get(0)) : null;
         Object own = known == null && entity.shape().keyIsId() ? proposal.id() : known;
-        if (!update || !statements.writesToExisting()) {
+        if (!update || !stored.applies() || !statements.writesToExisting()) {
             return new WrittenRow(own, Outcome.UNCHANGED);
         }
         try {
@@ -138,12 +139,12 @@ final class RowWriter {
         if (!entity.identifiers().basic()) {
             return null;
         }
-        List<@Nullable Object> id = selectId(statements.selectId(), proposal);
-        if (id == null) {
+        StoredRow stored = selectId(proposal);
+        if (stored == null) {
             throw new IllegalStateException("A row of " + entity.simpleName() + " was found by its natural key "
                     + entity.naturalKey() + ", and cannot be read by it: a trigger on its table changes the key.");
         }
-        return entity.identifiers().fromColumn(id.get(0));
+        return entity.identifiers().fromColumn(stored.id().get(0));
     }
 
     private WrittenRow created(long generated, Proposal proposal) {
@@ -166,11 +167,19 @@ final class RowWriter {
         }
     }
 
-    private @Nullable List<@Nullable Object> selectId(Sql sql, Proposal proposal) {
+    private @Nullable StoredRow selectId(Proposal proposal) {
         try {
-            return jdbc.selectId(sql, proposal.values());
+            return jdbc.selectId(statements.selectId(), proposal.values());
         } catch (SQLException e) {
-            throw converted(e, sql);
+            throw converted(e, statements.selectId());
+        }
+    }
+
+    private @Nullable StoredRow lockId(Proposal proposal) {
+        try {
+            return jdbc.lockId(statements.lockId(), proposal.values(), proposal.updates());
+        } catch (SQLException e) {
+            throw converted(e, statements.lockId());
         }
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param update updates the row with an id
  * @param writesToExisting whether an update can write anything at all
  * @param selectId reads the id of an existing row, and locks it for shared use
- * @param lockId reads the id of an existing row, and locks it
+ * @param lockId reads the id of an existing row and whether it is to be updated, and locks it
  * @param lockVersion reads whether the row still has the version of the candidate, and locks it; null if there are no versions
  */
 record StatementSet(
@@ -43,8 +43,8 @@ record StatementSet(
                 sql.upsert(update),
                 writes ? new UpsertSql(known, syntax, separate).update(update) : sql.insert(),
                 writes,
-                sql.selectId(false),
-                sql.selectId(true),
+                sql.selectId(),
+                sql.lockId(update),
                 version == null ? null : sql.selectVersion(shape.column(version)));
     }
 }

@@ -8,30 +8,30 @@ import dev.onkey.hibernate.row.TableShape;
 import dev.onkey.hibernate.upsert.Parameter.Source;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Writes values into a statement, in the words of the server. */
 final class Terms {
 
     private final TableShape shape;
-    private final String alias;
     private final Separate separate;
+    private final @Nullable UnaryOperator<String> proposed;
 
-    /** Writes for a table; the alias of the proposed row is empty where the server knows none. */
-    Terms(TableShape shape, String alias, Separate separate) {
+    /**
+     * Writes for a table.
+     *
+     * @param proposed what a column of the proposed row is called; null where there is none, and its values are bound
+     */
+    Terms(TableShape shape, Separate separate, @Nullable UnaryOperator<String> proposed) {
         this.shape = shape;
-        this.alias = alias;
         this.separate = separate;
+        this.proposed = proposed;
     }
 
     /** What the row holds. */
     String stored(String column) {
         return shape.table() + "." + column;
-    }
-
-    /** What the row is inserted with. */
-    String inserted(Column column) {
-        return alias.isEmpty() ? "VALUES(" + column.name() + ")" : alias + "." + column.name();
     }
 
     /** What the row is updated with, unless the caller says otherwise. */
@@ -40,8 +40,12 @@ final class Terms {
             sql.add("NULL");
         } else if (separate.has(column.name())) {
             sql.bind(column.expression(), new Parameter(Source.UPDATED, position(column), null));
+        } else if (proposed != null) {
+            sql.add(proposed.apply(column.name()));
+        } else if (column.bound()) {
+            sql.bind(column.expression(), new Parameter(Source.INSERTED, position(column), null));
         } else {
-            sql.add(inserted(column));
+            sql.add(column.expression());
         }
     }
 
@@ -70,8 +74,8 @@ final class Terms {
     private void write(SqlText sql, Term term, @Nullable Column context) {
         if (term instanceof Term.Stored stored) {
             sql.add(stored(shape.column(stored.attribute()).name()));
-        } else if (term instanceof Term.Proposed proposed) {
-            proposed(sql, shape.column(proposed.attribute()));
+        } else if (term instanceof Term.Proposed given) {
+            proposed(sql, shape.column(given.attribute()));
         } else if (term instanceof Term.Literal literal) {
             literal(sql, literal, context);
         } else if (term instanceof Term.Call call) {

@@ -45,6 +45,7 @@ final class UpsertSql {
     private final TableShape shape;
     private final ServerSyntax syntax;
     private final String alias;
+    private final Separate separate;
     private final Terms terms;
 
     UpsertSql(TableShape shape, ServerSyntax syntax, Separate separate) {
@@ -52,7 +53,8 @@ final class UpsertSql {
         this.syntax = syntax;
         // an alias that equals the table's name is error 1066
         this.alias = shape.table().equalsIgnoreCase("proposed") ? "proposed_row" : "proposed";
-        this.terms = new Terms(shape, syntax.rowAlias() ? alias : "", separate);
+        this.separate = separate;
+        this.terms = new Terms(shape, separate, this::proposed);
     }
 
     /** Inserts the row, or refuses it with error 1062 that names the key. */
@@ -114,10 +116,22 @@ final class UpsertSql {
     }
 
     /** Reads the id of the row that has the natural key, as it is now and not as an older snapshot has it. */
-    Sql selectId(boolean forUpdate) {
+    Sql selectId() {
         SqlText sql = new SqlText().add("SELECT " + String.join(", ", shape.idColumns()));
         fromRow(sql);
-        return sql.add(forUpdate ? " FOR UPDATE" : " LOCK IN SHARE MODE").build();
+        return sql.add(" LOCK IN SHARE MODE").build();
+    }
+
+    /** Reads the id of the row that has the natural key, and whether it is to be updated; locks it. */
+    Sql lockId(Update update) {
+        SqlText sql = new SqlText().add("SELECT " + String.join(", ", shape.idColumns()) + ", ");
+        if (update.condition() == null || syntax.reports()) {
+            sql.add("TRUE");
+        } else {
+            new Terms(shape, separate, null).condition(sql, update.condition());
+        }
+        fromRow(sql);
+        return sql.add(" FOR UPDATE").build();
     }
 
     /** Reads whether the row has the natural key and the version of this one, and locks it. */
@@ -163,11 +177,15 @@ final class UpsertSql {
         List<Column> compared = new ArrayList<>(shape.in(Role.KEY));
         compared.addAll(shape.in(Role.GUARD));
         sql.add(carrier + " = IF(");
-        sql.each(compared, " AND ", column -> sql.add(terms.stored(column.name()) + " <=> " + terms.inserted(column)));
+        sql.each(compared, " AND ", column -> sql.add(terms.stored(column.name()) + " <=> " + proposed(column.name())));
         // LAST_INSERT_ID(…) IS NULL would be folded away; a comparison with 0 is evaluated
         sql.add(", IF(LAST_INSERT_ID(");
         reported.run();
         sql.add(") = 0, " + terms.stored(carrier) + ", " + terms.stored(carrier) + "), " + GUARD + ")");
+    }
+
+    private String proposed(String column) {
+        return syntax.rowAlias() ? alias + "." + column : "VALUES(" + column + ")";
     }
 
     private void value(SqlText sql, Column column) {

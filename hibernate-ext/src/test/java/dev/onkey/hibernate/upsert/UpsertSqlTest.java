@@ -155,14 +155,23 @@ class UpsertSqlTest {
 
     @Test
     void readsTheIdByTheNaturalKeyAmongRowsOfTheSameKind() {
-        assertThat(new UpsertSql(COUNTRY, ROW_ALIAS, Separate.NONE)
-                        .selectId(false)
-                        .text())
+        assertThat(new UpsertSql(COUNTRY, ROW_ALIAS, Separate.NONE).selectId().text())
                 .isEqualTo("SELECT id FROM country WHERE code = ? AND kind <=> 'C' LOCK IN SHARE MODE");
         assertThat(new UpsertSql(COUNTRY, ROW_ALIAS, Separate.NONE)
-                        .selectId(true)
+                        .lockId(Update.NOTHING)
                         .text())
-                .endsWith(" FOR UPDATE");
+                .isEqualTo("SELECT id, TRUE FROM country WHERE code = ? AND kind <=> 'C' FOR UPDATE");
+    }
+
+    @Test
+    void asksBeforehandWhetherTheConditionHoldsWhereTheServerKeepsNoFlag() {
+        Updating<Object> newer =
+                Updating.all().updateIf(Expression.proposed("name").isGreaterThan(Expression.stored("name")));
+
+        assertThat(new UpsertSql(PLAIN, STRANGER, Separate.NONE)
+                        .lockId(read(PLAIN, newer.choice()))
+                        .text())
+                .isEqualTo("SELECT id, COALESCE((? > t.name), FALSE) FROM t WHERE k = ? FOR UPDATE");
     }
 
     @Test
