@@ -58,6 +58,11 @@ public final class TestFactory implements AutoCloseable {
         return statements;
     }
 
+    /** Whether rows are written by {@link OnkeySettings#INSERT_FIRST}, which takes more statements. */
+    public boolean insertsFirst() {
+        return OnkeySettings.INSERT_FIRST.equals(sessions.getProperties().get(OnkeySettings.UPSERT_STRATEGY));
+    }
+
     @Override
     public void close() {
         sessions.close();
