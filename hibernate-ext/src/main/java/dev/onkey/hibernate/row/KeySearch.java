@@ -4,6 +4,7 @@ package dev.onkey.hibernate.row;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +45,7 @@ public final class KeySearch {
 
     /** The columns of the attribute at any path; none if there is no such attribute in the row. */
     public Set<String> columnsOf(String path) {
-        Set<String> names = new HashSet<>();
+        Set<String> names = new LinkedHashSet<>();
         ModelPart part = RowReader.find(persister, path);
         if (part instanceof ValuedModelPart valued && !(part instanceof PluralAttributeMapping)) {
             valued.forEachSelectable((index, column) -> names.add(column.getSelectionExpression()));

@@ -170,6 +170,23 @@ public final class MappedEntity {
                 : null;
     }
 
+    /** The column of a version that is not counted, or null. */
+    public @Nullable Column timestampVersion() {
+        String version = versionAttribute();
+        Column column = version == null ? null : shape.column(version);
+        return column != null && column.role() == Role.TOUCH ? column : null;
+    }
+
+    /** The version that follows the one that the instance carries, as it is bound. */
+    public @Nullable Object nextVersion(Object entity, SharedSessionContractImplementor session) {
+        Object next = Versioning.increment(persister.getVersion(entity), persister.getVersionMapping(), session);
+        return persister
+                .getVersionMapping()
+                .getVersionAttribute()
+                .getJdbcMapping()
+                .convertToRelationalValue(next);
+    }
+
     /** Whether the instance carries the version of a stored row. */
     public boolean hasVersion(Object entity) {
         if (!persister.isVersioned()) {

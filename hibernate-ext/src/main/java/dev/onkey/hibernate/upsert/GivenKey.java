@@ -73,9 +73,8 @@ final class GivenKey {
             if (!Objects.deepEquals(
                     asked.toArray(),
                     entity.search().columnValues(path, proposed, session).toArray())) {
-                throw new IllegalArgumentException(
-                        "The candidate for " + entity.simpleName() + " with '" + path + "' = " + value + " has "
-                                + proposed + " there: make it with the key that it is to be found by.");
+                throw new IllegalArgumentException("The candidate for " + entity.simpleName() + " has another '" + path
+                        + "' than it is searched by: make it with the key that it is to be found by.");
             }
         });
     }

@@ -2,15 +2,22 @@
 package dev.onkey.hibernate.upsert;
 
 import dev.onkey.hibernate.row.MappedEntity;
+import jakarta.persistence.CacheRetrieveMode;
+import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.LockModeType;
 import java.util.Map;
-import org.hibernate.CacheMode;
 import org.hibernate.FlushMode;
 import org.hibernate.engine.spi.SessionImplementor;
+import org.hibernate.jpa.SpecHints;
 import org.jspecify.annotations.Nullable;
 
 /** Entities in a persistence context. */
 final class ManagedEntities extends StoredEntities {
+
+    /** What the second-level cache has may be older than what was just written, which nobody else may see yet. */
+    private static final Map<String, Object> PAST_THE_CACHE = Map.of(
+            SpecHints.HINT_SPEC_CACHE_RETRIEVE_MODE, CacheRetrieveMode.BYPASS,
+            SpecHints.HINT_SPEC_CACHE_STORE_MODE, CacheStoreMode.BYPASS);
 
     private final MappedEntity entity;
     private final SessionImplementor session;
@@ -51,14 +58,7 @@ final class ManagedEntities extends StoredEntities {
                     ? session.find(type, id, LockModeType.PESSIMISTIC_READ)
                     : lockNatively(id, type);
         }
-        CacheMode mode = session.getCacheMode();
-        // what the second-level cache has may be older than what was just written
-        session.setCacheMode(CacheMode.IGNORE);
-        try {
-            return session.find(type, id);
-        } finally {
-            session.setCacheMode(mode);
-        }
+        return session.find(type, id, PAST_THE_CACHE);
     }
 
     @Override

@@ -62,6 +62,12 @@ final class Proposals {
             updates = entity.row(updating, id, session);
             CallbackEffects.of(entity.row(candidate, id, session), row, updates, entity.shape(), roles, separate);
         }
+        Column timestamp = entity.timestampVersion();
+        if (timestamp != null && entity.hasVersion(instance)) {
+            updates = updates.clone();
+            updates[entity.shape().columns().indexOf(timestamp)] = entity.nextVersion(instance, session);
+            separate.add(timestamp.name());
+        }
         validation.beforeInsert(instance, id);
         validation.beforeUpdate(updating, id);
         return proposal(instance, id, row, updates, roles, separate);

@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.hibernate.JDBCException;
-import org.hibernate.StaleObjectStateException;
+import org.hibernate.StaleStateException;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.exception.DataException;
 import org.jspecify.annotations.Nullable;
@@ -158,9 +158,9 @@ final class RowWriter {
         try {
             if (!jdbc.exists(sql, proposal.values())) {
                 throw session.getExceptionConverter()
-                        .convert(new StaleObjectStateException(
-                                entity.name(),
-                                entity.search().valuesOf(proposal.instance()).toString()));
+                        .convert(new StaleStateException("The row of " + entity.simpleName() + " with the candidate's "
+                                + entity.naturalKey() + " has another version than the candidate, or is gone: another"
+                                + " transaction has changed it. Read it again."));
             }
         } catch (SQLException e) {
             throw converted(e, sql);

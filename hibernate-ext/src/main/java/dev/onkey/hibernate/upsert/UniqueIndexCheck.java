@@ -4,7 +4,6 @@ package dev.onkey.hibernate.upsert;
 import dev.onkey.hibernate.key.MappedKey;
 import dev.onkey.hibernate.key.MappedTable;
 import dev.onkey.hibernate.key.StoredIndexes;
-import dev.onkey.hibernate.row.Column;
 import dev.onkey.hibernate.row.Column.Role;
 import dev.onkey.hibernate.row.MappedEntity;
 import java.sql.Connection;
@@ -12,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hibernate.MappingException;
@@ -30,9 +30,11 @@ final class UniqueIndexCheck {
      * @throws MappingException if there is none; with the DDL that would create it
      */
     static void check(MappedEntity entity, MappedTable table, Connection connection) throws SQLException {
-        Set<String> key = names(entity, Role.KEY);
-        Set<String> comparable = names(entity, Role.GUARD);
-        comparable.addAll(key);
+        Set<String> key = new LinkedHashSet<>();
+        entity.naturalKey().forEach(path -> key.addAll(entity.search().columnsOf(path)));
+        Set<String> comparable = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        key.forEach(name -> comparable.add(unquoted(name)));
+        entity.shape().in(Role.GUARD).forEach(column -> comparable.add(unquoted(column.name())));
         Collection<MappedKey> indexes = StoredIndexes.of(table, connection);
         for (MappedKey index : indexes) {
             Collection<String> columns = index.duplicate().columns();
@@ -41,11 +43,13 @@ final class UniqueIndexCheck {
             }
         }
         if (!indexes.isEmpty() || isTable(table, connection)) {
+            String columns = String.join(", ", key);
             throw new MappingException(entity.simpleName() + " cannot be got, created or upserted: its natural key "
-                    + entity.naturalKey() + " needs a unique key over " + key + ", and the database has none on table "
+                    + entity.naturalKey() + " needs a unique key over (" + columns
+                    + "), and the database has none on table "
                     + table.name() + ". Create it: ALTER TABLE "
-                    + entity.shape().table() + " ADD UNIQUE KEY "
-                    + String.join("_", key) + " (" + String.join(", ", quoted(entity)) + ").");
+                    + entity.shape().table() + " ADD UNIQUE KEY (" + columns
+                    + ").");
         }
     }
 
@@ -61,16 +65,6 @@ final class UniqueIndexCheck {
                 return result.next();
             }
         }
-    }
-
-    private static Set<String> names(MappedEntity entity, Role role) {
-        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        entity.shape().in(role).forEach(column -> names.add(unquoted(column.name())));
-        return names;
-    }
-
-    private static Collection<String> quoted(MappedEntity entity) {
-        return entity.shape().in(Role.KEY).stream().map(Column::name).toList();
     }
 
     private static String unquoted(String name) {

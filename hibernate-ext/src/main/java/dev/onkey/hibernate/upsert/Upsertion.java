@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.hibernate.StatelessSession;
-import org.hibernate.action.internal.BulkOperationCleanupAction;
-import org.hibernate.boot.spi.SessionFactoryOptions;
 import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.jspecify.annotations.Nullable;
@@ -105,12 +103,9 @@ final class Upsertion<E> {
         return invalidated(new RowWriter(plan, plan.statements(proposal, choice), session).upsert(proposal));
     }
 
-    /** Hibernate's caches forget what has been written past them. */
     private WrittenRow invalidated(WrittenRow row) {
-        SessionFactoryOptions options = session.getFactory().getSessionFactoryOptions();
-        boolean caches = options.isSecondLevelCacheEnabled() || options.isQueryCacheEnabled();
-        if (caches && row.outcome() != Outcome.UNCHANGED) {
-            BulkOperationCleanupAction.schedule(session, entity.persister());
+        if (row.outcome() != Outcome.UNCHANGED) {
+            CacheInvalidation.of(entity.persister(), session);
         }
         return row;
     }
