@@ -36,6 +36,11 @@ public record TableShape(String table, List<String> idColumns, boolean autoIncre
         return !autoIncrement && keys.size() == idColumns.size() && keys.containsAll(idColumns);
     }
 
+    /** Whether the natural key is the primary key, and the stored one may differ from another that the server calls equal. */
+    public boolean keyIsTextId() {
+        return keyIsId() && in(Role.KEY).stream().anyMatch(column -> column.kind() == Column.Kind.TEXT);
+    }
+
     /** The only column of a basic attribute. */
     public Column column(String attribute) {
         return columns.stream()

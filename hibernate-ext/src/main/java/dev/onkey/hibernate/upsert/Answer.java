@@ -28,6 +28,11 @@ record Answer(long count, long key) {
         return key == UpsertSql.CREATED ? Outcome.CREATED : Outcome.UNCHANGED;
     }
 
+    /** Whether the row exists under another text than the candidate's id, which the server calls equal. */
+    boolean hasOtherText() {
+        return key > UpsertSql.OTHER_TEXT;
+    }
+
     /** What happened to a row that is known to exist. */
     Outcome outcomeOfExisting() {
         return count == 2 ? Outcome.UPDATED : Outcome.UNCHANGED;

@@ -13,7 +13,8 @@ import java.util.Set;
 /** The part of a statement that changes the row that it found. */
 final class ChangeSql {
 
-    private static final String FLAG = "LAST_INSERT_ID() = " + UpsertSql.CHANGED;
+    private static final String FLAG =
+            "LAST_INSERT_ID() IN (" + UpsertSql.CHANGED + ", " + (UpsertSql.CHANGED + UpsertSql.OTHER_TEXT) + ")";
 
     private final List<Assignment> assignments;
     private final List<Column> moved;

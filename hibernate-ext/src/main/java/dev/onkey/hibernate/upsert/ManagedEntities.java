@@ -31,7 +31,12 @@ final class ManagedEntities extends StoredEntities {
     @Override
     <E> @Nullable E find(Class<E> type, Map<String, ?> key) {
         if (entity.search().isById(key.keySet())) {
-            return session.find(type, key.values().iterator().next());
+            Object id = key.values().iterator().next();
+            // where the server calls several texts equal, Hibernate would believe the one that is asked for to be
+            // stored
+            if (!entity.shape().keyIsTextId() || managed(id) != null) {
+                return session.find(type, id);
+            }
         }
         return entity.search().isByNaturalId(key.keySet()) ? byNaturalId(type, key) : query(type, key, false);
     }

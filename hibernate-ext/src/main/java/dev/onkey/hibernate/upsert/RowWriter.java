@@ -74,7 +74,7 @@ final class RowWriter {
             return new WrittenRow(id, answer.outcomeOfAutoIncrement());
         }
         Outcome outcome = answer.outcomeOfAssigned();
-        boolean own = outcome == Outcome.CREATED || entity.shape().keyIsId();
+        boolean own = outcome == Outcome.CREATED || entity.shape().keyIsId() && !answer.hasOtherText();
         return new WrittenRow(own ? proposal.id() : storedId(proposal), outcome);
     }
 
@@ -104,7 +104,8 @@ final class RowWriter {
     private WrittenRow existing(StoredRow stored, Proposal proposal, boolean update) {
         List<@Nullable Object> id = stored.id();
         Object known = entity.identifiers().basic() ? entity.identifiers().fromColumn(id.get(0)) : null;
-        Object own = known == null && entity.shape().keyIsId() ? proposal.id() : known;
+        TableShape shape = entity.shape();
+        Object own = known == null && shape.keyIsId() && !shape.keyIsTextId() ? proposal.id() : known;
         if (!update || !stored.applies() || !statements.writesToExisting()) {
             return new WrittenRow(own, Outcome.UNCHANGED);
         }

@@ -40,7 +40,13 @@ final class Terms {
             sql.add("NULL");
         } else if (separate.has(column.name())) {
             sql.bind(column.expression(), new Parameter(Source.UPDATED, position(column), null));
-        } else if (proposed != null) {
+        } else {
+            inserted(sql, column);
+        }
+    }
+
+    private void inserted(SqlText sql, Column column) {
+        if (proposed != null) {
             sql.add(proposed.apply(column.name()));
         } else if (column.bound()) {
             sql.bind(column.expression(), new Parameter(Source.INSERTED, position(column), null));
@@ -65,9 +71,18 @@ final class Terms {
 
     /** Whether the row holds a value for a column already. */
     void isStored(SqlText sql, Column column, @Nullable Term term) {
+        isStored(sql, column, () -> value(sql, column, term));
+    }
+
+    /** Whether the row holds what it would be inserted with. */
+    void isInserted(SqlText sql, Column column) {
+        isStored(sql, column, () -> inserted(sql, column));
+    }
+
+    private void isStored(SqlText sql, Column column, Runnable value) {
         boolean text = column.kind() == Kind.TEXT;
         sql.add(text ? "CAST(" + stored(column.name()) + " AS BINARY) <=> CAST(" : stored(column.name()) + " <=> ");
-        value(sql, column, term);
+        value.run();
         sql.add(text ? " AS BINARY)" : "");
     }
 

@@ -20,7 +20,7 @@ import java.util.List;
  *              IF(LAST_INSERT_ID(IF(…has changed…, 1, 3)) = 0, email, email),        -- the flag
  *              (SELECT 1 UNION ALL SELECT 2)),                                       -- error 1242, nothing is written
  *   name = proposed.name,
- *   version = IF(LAST_INSERT_ID() = 1, account.version + 1, account.version),
+ *   version = IF(LAST_INSERT_ID() IN (1, 5), account.version + 1, account.version),
  *   id = IF(LAST_INSERT_ID(-account.id) = 0, account.id, account.id)                 -- the report: the id, negated
  * }</pre>
  *
@@ -39,6 +39,9 @@ final class UpsertSql {
 
     /** What the server reports as the generated key when it found a row whose id the application assigned. */
     static final long SAME = 3;
+
+    /** What is added to these where the id of the row is another text than the candidate's, which the server calls equal. */
+    static final long OTHER_TEXT = 4;
 
     private static final String GUARD = "(SELECT 1 UNION ALL SELECT 2)";
 
@@ -83,6 +86,11 @@ final class UpsertSql {
                 change.flag(sql);
             } else {
                 sql.add(shape.autoIncrement() ? "-" + terms.stored(carrier) : String.valueOf(SAME));
+            }
+            if (shape.keyIsTextId()) {
+                sql.add(" + IF(");
+                sql.each(shape.in(Role.KEY), " AND ", column -> terms.isInserted(sql, column));
+                sql.add(", 0, " + OTHER_TEXT + ")");
             }
         });
         change.assignments(sql);

@@ -90,7 +90,8 @@ public final class Upserts {
      * }</pre>
      *
      * <p>An entity that the persistence context or a cache already knows by the key costs no query: one whose natural key is its
-     * identifier, or is declared by {@link org.hibernate.annotations.NaturalId}.
+     * identifier, or is declared by {@link org.hibernate.annotations.NaturalId}. An identifier of text is known to the persistence
+     * context only, as the server may call another text equal.
      *
      * @param naturalKey the value of each attribute of the natural key; an embedded attribute may be given as a whole
      * @throws IllegalArgumentException before any SQL if these are not the attributes of the natural key, or one of them is null;

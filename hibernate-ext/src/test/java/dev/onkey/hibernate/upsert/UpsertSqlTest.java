@@ -64,8 +64,8 @@ class UpsertSqlTest {
                                 + " AND CAST(account.name AS BINARY) <=> CAST(proposed.name AS BINARY)), 1, 3)) = 0,"
                                 + " account.email, account.email), (SELECT 1 UNION ALL SELECT 2)),"
                                 + " logins = proposed.logins, name = proposed.name,"
-                                + " version = IF(LAST_INSERT_ID() = 1, account.version + 1, account.version),"
-                                + " updated = IF(LAST_INSERT_ID() = 1, proposed.updated, account.updated),"
+                                + " version = IF(LAST_INSERT_ID() IN (1, 5), account.version + 1, account.version),"
+                                + " updated = IF(LAST_INSERT_ID() IN (1, 5), proposed.updated, account.updated),"
                                 + " id = IF(LAST_INSERT_ID(-account.id) = 0, account.id, account.id)");
     }
 
@@ -92,6 +92,17 @@ class UpsertSqlTest {
     }
 
     @Test
+    void reportsWhetherTheStoredIdIsAnotherText() {
+        TableShape event = new TableShape("e", List.of("ref"), false, List.of(column("ref", Kind.TEXT, Role.KEY)));
+
+        assertThat(new UpsertSql(event, VALUES, Separate.NONE).insertIfAbsent().text())
+                .isEqualTo("INSERT INTO e (ref) VALUES (IF(LAST_INSERT_ID(2) = 0, NULL, ?)) ON DUPLICATE KEY UPDATE"
+                        + " ref = IF(e.ref <=> VALUES(ref), IF(LAST_INSERT_ID("
+                        + "3 + IF(CAST(e.ref AS BINARY) <=> CAST(VALUES(ref) AS BINARY), 0, 4)) = 0, e.ref, e.ref),"
+                        + " (SELECT 1 UNION ALL SELECT 2))");
+    }
+
+    @Test
     void keepsTheConditionWhileTheColumnsThatItReadsAreWritten() {
         Updating<Object> newer =
                 Updating.all().updateIf(Expression.proposed("name").isGreaterThan(Expression.stored("name")));
@@ -101,7 +112,7 @@ class UpsertSqlTest {
                         + " IF(LAST_INSERT_ID(IF(COALESCE((VALUES(name) > t.name), FALSE)"
                         + " AND NOT (CAST(t.name AS BINARY) <=> CAST(VALUES(name) AS BINARY)), 1, 3)) = 0, t.k, t.k),"
                         + " (SELECT 1 UNION ALL SELECT 2)),"
-                        + " name = IF(LAST_INSERT_ID() = 1, VALUES(name), t.name),"
+                        + " name = IF(LAST_INSERT_ID() IN (1, 5), VALUES(name), t.name),"
                         + " id = IF(LAST_INSERT_ID(-t.id) = 0, t.id, t.id)");
     }
 

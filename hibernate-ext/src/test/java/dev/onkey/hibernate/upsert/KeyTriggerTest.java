@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.onkey.hibernate.upsert;
+
+import static dev.onkey.hibernate.Outcome.CREATED;
+import static dev.onkey.hibernate.Outcome.UNCHANGED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.onkey.hibernate.TestFactory;
+import dev.onkey.hibernate.Upserted;
+import dev.onkey.hibernate.model.Country;
+import dev.onkey.hibernate.model.Tenant;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A trigger that rewrites the natural key: the row is the one that the server means. */
+class KeyTriggerTest {
+
+    private static TestFactory factory;
+    private static Jdbc jdbc;
+
+    @BeforeAll
+    static void start() {
+        factory = TestFactory.of("key_trigger", Tenant.class, Country.class).build();
+        jdbc = new Jdbc(factory.url());
+        jdbc.execute(
+                "create trigger clean before insert on Tenant for each row set new.code = replace(new.code, '-', '')");
+        jdbc.execute(
+                "create trigger tidy before insert on Country for each row set new.code = replace(new.code, '-', '')");
+    }
+
+    @AfterAll
+    static void stop() {
+        factory.close();
+    }
+
+    @Test
+    void returnsTheRowThatHasTheRewrittenKey() {
+        Upserted<Tenant> first = upsert(new Tenant("a-b"));
+        Upserted<Tenant> second = upsert(new Tenant("-ab-"));
+
+        assertThat(first.outcome()).isEqualTo(CREATED);
+        assertThat(second.outcome()).isEqualTo(UNCHANGED);
+        assertThat(second.entity().id).isEqualTo(first.entity().id);
+        assertThat(second.entity().code).isEqualTo("ab");
+        assertThat(factory.sessions()
+                        .fromTransaction(session -> Upserts.in(session).getOrCreate(new Tenant("a-b")))
+                        .id)
+                .isEqualTo(first.entity().id);
+    }
+
+    @Test
+    void saysSoWhereTheRowCannotBeReadByTheKeyThatWasGiven() {
+        upsert(new Country(UUID.randomUUID(), "C-H", "Switzerland"));
+
+        assertThatThrownBy(() -> upsert(new Country(UUID.randomUUID(), "C-H", "Switzerland")))
+                .hasMessageContaining("Country")
+                .hasMessageContaining("a trigger on its table changes the key");
+        assertThat(jdbc.row("select group_concat(code, name) from Country")).isEqualTo("CHSwitzerland");
+    }
+
+    private static <E> Upserted<E> upsert(E candidate) {
+        return factory.sessions().fromTransaction(session -> Upserts.in(session).upsert(candidate));
+    }
+}
