@@ -24,6 +24,7 @@ import org.hibernate.JDBCException;
 import org.hibernate.Session;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** 32 threads × 200 calls over 50 keys. */
@@ -50,6 +51,7 @@ class ConcurrencyTest {
     }
 
     @Test
+    @DisplayName("lost race returns the winner")
     void getOrCreateMakesOneRowAKey() throws Exception {
         Map<String, Set<Object>> ids = race((session, key) -> {
             Upserted<Tenant> got = Upserts.in(session).getOrInsert(new Tenant(key));

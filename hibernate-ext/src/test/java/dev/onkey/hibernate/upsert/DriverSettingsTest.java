@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,6 +61,7 @@ class DriverSettingsTest {
 
     @ParameterizedTest(name = "{0}, triggers {1}")
     @MethodSource("everyCombination")
+    @DisplayName("CREATED / UPDATED / UNCHANGED right under every driver setting")
     void outcomesAndIdsAreTrue(String url, boolean triggers) {
         String database = triggers ? triggered : plain;
         for (String table : List.of("Tenant", "Event", "Country")) {

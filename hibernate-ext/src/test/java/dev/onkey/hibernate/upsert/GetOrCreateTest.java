@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class GetOrCreateTest {
@@ -40,6 +41,7 @@ class GetOrCreateTest {
     }
 
     @Test
+    @DisplayName("absent row inserted with its id")
     void insertsAnAbsentRowAndReturnsItManagedWithItsId() {
         Tenant created = factory.sessions().fromTransaction(session -> {
             Tenant tenant = Upserts.in(session).getOrCreate(new Tenant("absent"));
@@ -53,6 +55,7 @@ class GetOrCreateTest {
     }
 
     @Test
+    @DisplayName("Existing row returned, nothing written")
     void returnsAnExistingRowAndWritesNothing() {
         Tenant first = factory.sessions()
                 .fromTransaction(session -> Upserts.in(session).getOrCreate(new Tenant("there")));
@@ -74,6 +77,7 @@ class GetOrCreateTest {
     }
 
     @Test
+    @DisplayName("a second call returns the same row")
     void recognisesACompositeKeyWithAnAssociation() {
         factory.sessions().inTransaction(session -> {
             Upserts upserts = Upserts.in(session);
@@ -101,6 +105,7 @@ class GetOrCreateTest {
     }
 
     @Test
+    @DisplayName("the candidate's other attributes never overwrite an existing row")
     void keepsTheStoredIdentifierWhereTheKeyIsAnother() {
         UUID id = UUID.randomUUID();
         factory.sessions().inTransaction(session -> {

@@ -20,6 +20,7 @@ import org.hibernate.exception.DataException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +67,7 @@ class IdentifierTest {
     }
 
     @Test
+    @DisplayName("exhausted auto-increment")
     void anExhaustedAutoIncrementHitsNoStranger() {
         jdbc.execute("alter table Counter modify id tinyint not null auto_increment");
         jdbc.execute("alter table Counter auto_increment = 127");

@@ -13,6 +13,7 @@ import dev.onkey.hibernate.model.Tenant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** A trigger that rewrites the natural key: the row is the one that the server means. */
@@ -37,6 +38,7 @@ class KeyTriggerTest {
     }
 
     @Test
+    @DisplayName("triggers")
     void returnsTheRowThatHasTheRewrittenKey() {
         Upserted<Tenant> first = upsert(new Tenant("a-b"));
         Upserted<Tenant> second = upsert(new Tenant("-ab-"));

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.hibernate.MappingException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -66,6 +67,7 @@ class RefusalTest {
 
     @ParameterizedTest
     @MethodSource("mappings")
+    @DisplayName("an auto-generated id alone cannot be the key; several tables refused")
     void refusesAMappingThatItCannotWrite(Object candidate, String entity, String reason) {
         factory.statements().clear();
         assertThatThrownBy(() -> upsert(candidate))
@@ -95,6 +97,7 @@ class RefusalTest {
 
     @ParameterizedTest
     @MethodSource("candidates")
+    @DisplayName("NULL in the key: refused, with the reason")
     void refusesACandidateThatItCannotWriteInFull(Object candidate, String message) {
         factory.statements().clear();
         assertThatThrownBy(() -> upsert(candidate))

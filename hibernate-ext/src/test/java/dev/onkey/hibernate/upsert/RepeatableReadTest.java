@@ -17,6 +17,7 @@ import org.hibernate.Session;
 import org.hibernate.Version;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Our transaction's snapshot is older than the row that another one commits. */
@@ -39,6 +40,7 @@ class RepeatableReadTest {
     }
 
     @Test
+    @DisplayName("the RR duel: our snapshot is older than the winner's commit")
     void getOrCreateReturnsARowThatTheSnapshotDoesNotShow() {
         duel(() -> jdbc.execute("insert into Tenant (code, title) values ('duel', 'theirs')"), session -> {
             Upserted<Tenant> got = Upserts.in(session).getOrInsert(new Tenant("duel"));

@@ -6,6 +6,7 @@ import static dev.onkey.hibernate.Outcome.UNCHANGED;
 import static dev.onkey.hibernate.Outcome.UPDATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onkey.hibernate.NaturalKey;
 import dev.onkey.hibernate.Outcome;
 import dev.onkey.hibernate.TestFactory;
 import dev.onkey.hibernate.Upserted;
@@ -15,6 +16,11 @@ import dev.onkey.hibernate.model.Country;
 import dev.onkey.hibernate.model.Event;
 import dev.onkey.hibernate.model.Reading;
 import dev.onkey.hibernate.model.Tenant;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +30,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class UpsertTest {
@@ -34,7 +41,8 @@ class UpsertTest {
 
     @BeforeAll
     static void start() {
-        factory = TestFactory.of("upsert", Tenant.class, Account.class, Event.class, Country.class, Reading.class)
+        factory = TestFactory.of(
+                        "upsert", Tenant.class, Account.class, Event.class, Country.class, Reading.class, Tag.class)
                 .build();
         jdbc = new Jdbc(factory.url());
         tenant = factory.sessions()
@@ -52,6 +60,7 @@ class UpsertTest {
     }
 
     @Test
+    @DisplayName("Insert and update both give the true id")
     void createsThenUpdatesThenLeavesUnchanged() {
         Account created = upsert(CREATED, () -> account("a").name("A").logins(1));
         Account updated = upsert(UPDATED, () -> account("a").name("A").logins(2));
@@ -73,6 +82,7 @@ class UpsertTest {
     }
 
     @Test
+    @DisplayName("explicit null overwrites")
     void overwritesWithNullAndComparesNulls() {
         upsert(CREATED, () -> account("null").name("A"));
 
@@ -82,6 +92,7 @@ class UpsertTest {
     }
 
     @Test
+    @DisplayName("id, natural key, created-timestamp and `updatable=false` columns are never rewritten")
     void neverRewritesIdNaturalKeyOrWhatIsNotUpdatable() {
         Account first = upsert(CREATED, () -> {
             Account account = account("kept@x.org");
@@ -101,6 +112,7 @@ class UpsertTest {
     }
 
     @Test
+    @DisplayName("the returned entity is managed: a later change is flushed")
     void returnsAManagedEntityAndLeavesTheCandidateAlone() {
         Account candidate = account("managed").name("before");
         factory.sessions().inTransaction(session -> {
@@ -158,6 +170,7 @@ class UpsertTest {
     }
 
     @Test
+    @DisplayName("an unchanged row still gives its id")
     void keepsTheStoredIdentifierWhereTheKeyIsAnother() {
         UUID id = UUID.randomUUID();
         upsert(CREATED, () -> new Country(id, "MM", "Burma"));
@@ -208,6 +221,15 @@ class UpsertTest {
     }
 
     @Test
+    @DisplayName("key-only entity: insert or return existing")
+    void upsertsAnEntityThatIsNothingButItsKey() {
+        Tag created = upsert(CREATED, () -> new Tag("blue"));
+        Tag existing = upsert(UNCHANGED, () -> new Tag("blue"));
+
+        assertThat(existing.id).isEqualTo(created.id);
+    }
+
+    @Test
     void costsOneStatementAndOneToReadTheRow() {
         upsert(CREATED, () -> account("cost"));
         assertThat(factory.statements()).hasSize(2);
@@ -237,5 +259,22 @@ class UpsertTest {
                 .fromTransaction(session -> Upserts.in(session).upsert(candidate.get()));
         assertThat(upserted.outcome()).isEqualTo(expected);
         return upserted.entity();
+    }
+
+    @Entity(name = "Tag")
+    @NaturalKey("name")
+    static class Tag {
+        @Id
+        @GeneratedValue(strategy = GenerationType.IDENTITY)
+        Long id;
+
+        @Column(length = 20)
+        String name;
+
+        protected Tag() {}
+
+        Tag(String name) {
+            this.name = name;
+        }
     }
 }

@@ -21,6 +21,7 @@ import org.hibernate.JDBCException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -73,6 +74,8 @@ class WrongKeyTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("everyMethod")
+    @DisplayName(
+            "conflict on a *different* unique key: duplicate exception naming that key, never null and never the wrong row")
     void namesTheOtherKeyAndChangesNoRow(String name, BiConsumer<Upserts, Object> method) {
         String before = jdbc.row(ACCOUNTS);
 
@@ -93,6 +96,7 @@ class WrongKeyTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("everyMethod")
+    @DisplayName("same primary key, other data: duplicate exception, stored data untouched")
     void namesThePrimaryKeyWhereTheIdIsTaken(String name, BiConsumer<Upserts, Object> method) {
         UUID id = UUID.randomUUID();
         factory.sessions().inTransaction(session -> Upserts.in(session).upsert(new Country(id, "CH", "Switzerland")));
