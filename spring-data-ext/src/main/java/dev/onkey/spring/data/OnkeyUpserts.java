@@ -3,9 +3,13 @@ package dev.onkey.spring.data;
 
 import dev.onkey.hibernate.Upserted;
 import dev.onkey.hibernate.UpsertedRow;
+import dev.onkey.hibernate.upsert.Updating;
 import dev.onkey.hibernate.upsert.Upserts;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.aop.framework.AopInfrastructureBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Import;
@@ -39,6 +43,16 @@ final class OnkeyUpserts<T> implements UpsertRepository<T>, RepositoryMetadataAc
     }
 
     @Override
+    public T getOrCreate(Map<String, ?> naturalKey, Supplier<? extends T> candidate) {
+        return upserts().getOrCreate(domainType(), naturalKey, candidate);
+    }
+
+    @Override
+    public Optional<T> findByNaturalKey(Map<String, ?> naturalKey) {
+        return upserts().findByNaturalKey(domainType(), naturalKey);
+    }
+
+    @Override
     public UpsertedRow insertIfAbsent(T candidate) {
         return upserts().insertIfAbsent(candidate);
     }
@@ -49,12 +63,21 @@ final class OnkeyUpserts<T> implements UpsertRepository<T>, RepositoryMetadataAc
     }
 
     @Override
+    public <S extends T> Upserted<S> upsert(S candidate, Updating<? super S> updating) {
+        return upserts().upsert(candidate, updating);
+    }
+
+    @Override
     public List<UpsertedRow> upsertAll(Collection<? extends T> candidates) {
         return upserts().upsertAll(candidates);
     }
 
     private Upserts upserts() {
-        Class<?> domainType = RepositoryMethodContext.getContext().getMetadata().getDomainType();
-        return Upserts.in(jpaContext.getObject().getEntityManagerByManagedType(domainType));
+        return Upserts.in(jpaContext.getObject().getEntityManagerByManagedType(domainType()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Class<T> domainType() {
+        return (Class<T>) RepositoryMethodContext.getContext().getMetadata().getDomainType();
     }
 }

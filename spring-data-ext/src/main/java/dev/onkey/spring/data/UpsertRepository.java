@@ -3,8 +3,12 @@ package dev.onkey.spring.data;
 
 import dev.onkey.hibernate.Upserted;
 import dev.onkey.hibernate.UpsertedRow;
+import dev.onkey.hibernate.upsert.Updating;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -23,17 +27,18 @@ import org.springframework.transaction.annotation.Transactional;
  * <p>Each call joins the current transaction, or runs in one of its own, of the repository's transaction manager.
  *
  * <p><b>Consequences.</b> The candidate is never managed and never changed: go on with what is returned. A row is written by a
- * statement of its own, not by a flush, so no JPA callback is called, Bean Validation does not run, and nothing is cascaded: a
- * candidate with a non-empty collection is refused. Pending changes are flushed before. An auto-increment value is lost where the
- * row turns out at the write to exist already. A row that holds the candidate's value in <em>another</em> unique key is never
- * touched: that is a {@link DuplicateEntityException}.
+ * statement of its own, not by a flush; what that means for callbacks, auditing, validation, caches and pending changes is said at
+ * {@link dev.onkey.hibernate.upsert.Upserts}. A candidate with a non-empty collection is refused, as nothing is cascaded. An
+ * auto-increment value is lost where the row turns out at the write to exist already. A row that holds the candidate's value in
+ * <em>another</em> unique key is never touched: that is a {@link DuplicateEntityException}.
  *
  * <p>Every method throws, before any SQL,
  *
  * <ul>
  *   <li>{@link org.springframework.dao.InvalidDataAccessApiUsageException} if a candidate is null, has a null in its natural key,
- *       has an identifier that the database is to generate, or refers to what has no row;
- *   <li>{@link org.springframework.orm.jpa.JpaSystemException} if the entity has no natural key or a mapping that is not supported.
+ *       has an identifier that is to be generated, or refers to what has no row; and if a key or a choice of attributes is wrong;
+ *   <li>{@link org.springframework.orm.jpa.JpaSystemException} if the entity has no natural key, a mapping that is not supported, or
+ *       no unique key in the database.
  * </ul>
  *
  * @param <T> the repository's entity
@@ -60,6 +65,44 @@ public interface UpsertRepository<T> {
      * @since 0.1
      */
     <S extends T> S getOrCreate(S candidate);
+
+    /**
+     * Returns the entity with a natural key; if there is none, inserts the candidate that the supplier makes.
+     *
+     * <pre>{@code
+     * Account account = accounts.getOrCreate(Map.of("email", email), () -> new Account(email));
+     * }</pre>
+     *
+     * <p><b>Consequences.</b> As for {@link #getOrCreate(Object)}, and the candidate is not even made where a row exists.
+     *
+     * @param naturalKey the value of each attribute of the natural key, by its path
+     * @param candidate called once if no row is found, and not at all otherwise
+     * @return the entity as it is stored, managed while the transaction lasts
+     * @throws DuplicateEntityException if the row cannot be inserted because another unique key is taken; nothing was written
+     * @throws org.springframework.dao.InvalidDataAccessApiUsageException if these are not the attributes of the natural key, or
+     *     the supplier makes a candidate with another one; with all that is wrong
+     * @since 0.1
+     */
+    T getOrCreate(Map<String, ?> naturalKey, Supplier<? extends T> candidate);
+
+    /**
+     * Finds the entity with a natural key.
+     *
+     * <pre>{@code
+     * Optional<Account> account = accounts.findByNaturalKey(Map.of("email", "a@x.org"));
+     * }</pre>
+     *
+     * <p><b>Consequences.</b> A plain read: it sees what the transaction's snapshot shows. What the persistence context or the
+     * cache of {@link org.hibernate.annotations.NaturalId} knows already costs no query.
+     *
+     * @param naturalKey the value of each attribute of the natural key, by its path
+     * @return the entity, managed while the transaction lasts
+     * @throws org.springframework.dao.InvalidDataAccessApiUsageException if these are not the attributes of the natural key, or
+     *     one of them is null; with all that is wrong
+     * @since 0.1
+     */
+    @Transactional(readOnly = true)
+    Optional<T> findByNaturalKey(Map<String, ?> naturalKey);
 
     /**
      * Inserts the candidate unless a row has its natural key, and tells which: one statement, no read first.
@@ -99,6 +142,27 @@ public interface UpsertRepository<T> {
      * @since 0.1
      */
     <S extends T> Upserted<S> upsert(S candidate);
+
+    /**
+     * Inserts the candidate, or updates what is chosen in the row that has its natural key.
+     *
+     * <pre>{@code
+     * accounts.upsert(ann, Updating.only("name").increment("logins"));
+     * }</pre>
+     *
+     * <p><b>Consequences.</b> As for {@link #upsert(Object)}. A row that does not exist is inserted in full, whatever is chosen.
+     *
+     * @param candidate the values to store; never managed, never changed
+     * @param updating what is written to a row that exists
+     * @return the entity as it is stored, managed while the transaction lasts, and what the call did to its row
+     * @param <S> the candidate's type
+     * @throws DuplicateEntityException if another unique key of the candidate is taken by another row; nothing was written
+     * @throws org.springframework.dao.InvalidDataAccessApiUsageException if the choice names unknown attributes, contradicts itself
+     *     or cannot be carried out; with all that is wrong
+     * @throws org.springframework.dao.DataIntegrityViolationException if the database refuses the row for another reason
+     * @since 0.1
+     */
+    <S extends T> Upserted<S> upsert(S candidate, Updating<? super S> updating);
 
     /**
      * Upserts all candidates, in their order.

@@ -11,6 +11,7 @@ import dev.onkey.spring.data.shop.Accounts;
 import jakarta.persistence.EntityManagerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -37,6 +38,7 @@ class TwoDatabasesTest {
     }
 
     @Test
+    @DisplayName("works on the right persistence unit when there are two")
     void upsertsUseTheRepositorysOwnTransactionManager() {
         Account account = context.getBean(Accounts.class).getOrCreate(new Account("ann@x.org", "1", "Ann"));
 

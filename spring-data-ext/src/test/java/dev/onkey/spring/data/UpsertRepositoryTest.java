@@ -3,17 +3,21 @@ package dev.onkey.spring.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.onkey.hibernate.Outcome;
 import dev.onkey.hibernate.Upserted;
 import dev.onkey.hibernate.UpsertedRow;
+import dev.onkey.hibernate.upsert.Updating;
 import dev.onkey.spring.data.shop.Account;
 import dev.onkey.spring.data.shop.Accounts;
 import dev.onkey.spring.data.shop.Voucher;
 import dev.onkey.spring.data.shop.Vouchers;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -113,6 +117,45 @@ class UpsertRepositoryTest {
         assertThat(rows.get(1).id()).isEqualTo(stored.id());
         assertThat(accounts.findById((Long) rows.get(0).id()).orElseThrow().email())
                 .isEqualTo("ann@x.org");
+    }
+
+    @Test
+    void findsAndMakesByTheValuesOfTheKey() {
+        Map<String, Object> key = Map.of("email", "ann@x.org");
+        assertThat(accounts.findByNaturalKey(key)).isEmpty();
+
+        Account made = accounts.getOrCreate(key, () -> ann("Ann"));
+        Account found = accounts.getOrCreate(key, () -> fail("called"));
+
+        assertThat(found.id()).isEqualTo(made.id());
+        assertThat(accounts.findByNaturalKey(key))
+                .hasValueSatisfying(account -> assertThat(account.name()).isEqualTo("Ann"));
+        assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+                .isThrownBy(() -> accounts.findByNaturalKey(Map.of("mail", "ann@x.org")))
+                .withMessageContaining("it has no attribute 'mail'");
+    }
+
+    @Test
+    void upsertWritesWhatIsChosen() {
+        accounts.upsert(ann("Ann"));
+
+        Upserted<Account> upserted = accounts.upsert(new Account("ann@x.org", "9", "Anna"), Updating.only("name"));
+
+        assertThat(upserted.outcome()).isEqualTo(Outcome.UPDATED);
+        assertThat(upserted.entity().name()).isEqualTo("Anna");
+        assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+                .isThrownBy(() -> accounts.upsert(ann("Ann"), Updating.only("nmae")))
+                .withMessageContaining("it has no attribute 'nmae'");
+    }
+
+    @Test
+    @DisplayName("the same outside any transaction")
+    void eachCallHasATransactionOfItsOwnWhereThereIsNone() {
+        Account created = accounts.getOrCreate(ann("Ann"));
+
+        assertThat(accounts.getOrCreate(ann("Anna")).id()).isEqualTo(created.id());
+        assertThat(accounts.insertIfAbsent(ann("Anna")).id()).isEqualTo(created.id());
+        assertThat(accounts.findAll()).extracting(Account::name).containsExactly("Ann");
     }
 
     @Test
