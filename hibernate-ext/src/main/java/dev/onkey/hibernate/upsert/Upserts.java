@@ -33,21 +33,40 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>the instance that is passed is a candidate: it is never managed and never changed;
- *   <li>callbacks and listeners of the entity ({@code @PrePersist}, {@code @PreUpdate} …) are not called, Bean Validation does not
- *       run, and nothing is cascaded: a candidate with a non-empty collection is refused;
+ *   <li>{@code @PrePersist} and {@code @PreUpdate}, of the entity and its listeners, are called on copies of the candidate, as they
+ *       are where an instance is merged; attributes that are not persistent are not copied. An upsert calls both, as nobody knows yet
+ *       whether the row exists. What a callback sets that the candidate left null (or 0) is a stamp: set by {@code @PrePersist}
+ *       alone it is written once, set by {@code @PreUpdate} it is written when another value of the row changes. So auditing works,
+ *       and the same data twice is still {@link Outcome#UNCHANGED}. What a callback makes of a value that the candidate has, is the
+ *       value;
+ *   <li>{@code @PostPersist}, {@code @PostUpdate} and {@code @PostLoad} are called on the entity that is returned; methods that
+ *       return no entity call none of them;
+ *   <li>Bean Validation runs before any SQL, as it does for a flush. Other listeners of a flush (of Envers, of Hibernate Search)
+ *       see nothing of the row;
+ *   <li>nothing is cascaded: a candidate with a non-empty collection is refused;
  *   <li>timestamps of Hibernate ({@code @CreationTimestamp}, {@code @UpdateTimestamp}) and {@code @Version} are kept: created ones
- *       are written once, the others move when a value of the row changes;
- *   <li>pending changes of the persistence context are flushed before the row is written, unless its flush mode is manual;
+ *       are written once, the others move when a value of the row changes. A candidate that has a version itself is refused if the
+ *       stored row has another;
+ *   <li>with {@code @DynamicInsert} a null is not written at all, neither to a new row nor to one that exists, unless
+ *       {@link Updating#only} names it;
+ *   <li>a row that holds the natural key but is deleted softly, another tenant's, or of another class of the hierarchy, is a
+ *       duplicate, and stays as it is;
+ *   <li>pending changes of the persistence context are flushed before the row is written, if they are to its table or to one that it
+ *       refers to; none if its flush mode is manual;
+ *   <li>the caches of Hibernate forget the entity's region and its queries if a row was written;
  *   <li>a statement that finds the row existing uses up one AUTO_INCREMENT value.
  * </ul>
  *
- * <p>Every method needs a transaction, and throws
+ * <p>Every method that writes needs a transaction. They throw
  *
  * <ul>
  *   <li>{@link TransactionRequiredException} without one;
  *   <li>{@link IllegalArgumentException} before any SQL if a candidate is not an entity, has a null in its natural key, has an
- *       identifier that the database is to generate, or refers to what has no row;
- *   <li>{@link org.hibernate.MappingException} before any SQL if the entity has no natural key or a mapping that is not supported;
+ *       identifier that is to be generated, or refers to what has no row;
+ *   <li>{@link jakarta.persistence.OptimisticLockException} if a candidate of {@code upsert} has another version than the stored
+ *       row, or one of a row that is gone;
+ *   <li>{@link org.hibernate.MappingException} before anything is written if the entity has no natural key, a mapping that is not
+ *       supported, or no unique key in the database;
  *   <li>{@link dev.onkey.hibernate.DuplicateEntityException} if another unique key is in the way.
  * </ul>
  *

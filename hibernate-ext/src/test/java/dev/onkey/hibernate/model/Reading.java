@@ -14,9 +14,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.PrePersist;
 import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -103,18 +101,10 @@ public class Reading {
     @Formula("upper(street)")
     public String shout;
 
-    @Transient
-    public boolean persisted;
-
     protected Reading() {}
 
     public Reading(String zip, LocalDate day) {
         this.place = new Place(zip, "High Street");
         this.day = day;
-    }
-
-    @PrePersist
-    void beforePersist() {
-        persisted = true;
     }
 }

@@ -7,7 +7,6 @@ import dev.onkey.hibernate.TestFactory;
 import dev.onkey.hibernate.model.Reading;
 import dev.onkey.hibernate.model.Tenant;
 import java.time.LocalDate;
-import org.hibernate.FlushMode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,20 +24,6 @@ class ConsequencesTest {
     @AfterAll
     static void stop() {
         factory.close();
-    }
-
-    @Test
-    void callbacksAreNotCalled() {
-        factory.sessions().inTransaction(session -> {
-            Reading candidate = new Reading("1", LocalDate.EPOCH);
-            Reading stored = Upserts.in(session).upsert(candidate).entity();
-            assertThat(candidate.persisted).isFalse();
-            assertThat(stored.persisted).isFalse();
-
-            Reading persisted = new Reading("2", LocalDate.EPOCH);
-            session.persist(persisted);
-            assertThat(persisted.persisted).isTrue();
-        });
     }
 
     @Test
@@ -63,19 +48,5 @@ class ConsequencesTest {
                         Upserts.in(session).insertIfAbsent(new Tenant("after")).id());
 
         assertThat((Long) next).isEqualTo((Long) first + 2);
-    }
-
-    @Test
-    void pendingChangesAreLeftPendingWhereFlushingIsManual() {
-        factory.sessions().inTransaction(session -> {
-            Tenant managed = Upserts.in(session).getOrCreate(new Tenant("manual"));
-            session.setHibernateFlushMode(FlushMode.MANUAL);
-            managed.title = "pending";
-            factory.statements().clear();
-
-            Upserts.in(session).insertIfAbsent(new Tenant("other"));
-
-            assertThat(factory.statements()).hasSize(1).first().asString().startsWith("INSERT INTO Tenant");
-        });
     }
 }

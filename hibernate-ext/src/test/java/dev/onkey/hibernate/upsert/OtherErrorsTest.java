@@ -89,6 +89,19 @@ class OtherErrorsTest {
         assertThat(((SQLException) thrown.getCause()).getErrorCode()).isEqualTo(1062);
     }
 
+    @Test
+    @DisplayName("row hit through another unique key: refused, nothing changed")
+    void aRowThatAnotherKeyHitsIsNotTouched() {
+        ConstraintViolationException thrown =
+                refused(upserts -> upserts.upsert(account("new").phone("1").name("New")));
+
+        assertThat(thrown)
+                .isInstanceOfSatisfying(
+                        DuplicateEntityException.class,
+                        duplicate -> assertThat(duplicate.attributes()).containsExactly("phone"));
+        assertThat(rows()).isEqualTo("ada 1 Ada 0,bob 2 Bob 0");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"1", "2", "3"})
     void aRowThatExistsIsFoundWhateverItsCandidateHasInOtherKeys(String phone) {
