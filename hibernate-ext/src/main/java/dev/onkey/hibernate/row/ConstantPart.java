@@ -31,6 +31,6 @@ record ConstantPart(List<Typed> columns) implements RowPart {
 
     private static ConstantPart of(String attribute, String column, String value) {
         return new ConstantPart(
-                List.of(new Typed(new Column(column, attribute, value, false, Kind.ORDERED, Role.GUARD), null)));
+                List.of(new Typed(new Column(column, attribute, value, false, Kind.ORDERED, Role.GUARD), null, false)));
     }
 }

@@ -141,6 +141,12 @@ public final class MappedEntity {
         type.getJdbcValueBinder().bind(statement, value, parameter, session);
     }
 
+    /** Whether a value that an instance gives a column may mean that nobody has set it. */
+    public boolean isUnset(int column, @Nullable Object value) {
+        return value == null
+                || columns.get(column).primitive() && value instanceof Number number && number.doubleValue() == 0;
+    }
+
     /** What a value of an attribute is in its only column. */
     public @Nullable Object bindable(int column, @Nullable Object value) {
         return Objects.requireNonNull(columns.get(column).type()).convertToRelationalValue(value);

@@ -19,6 +19,7 @@ interface RowPart {
      * A column, and how its values are bound.
      *
      * @param type null if the column is given a constant
+     * @param primitive whether the attribute cannot be null, so that 0 may mean that nobody has set it
      */
-    record Typed(Column column, @Nullable JdbcMapping type) {}
+    record Typed(Column column, @Nullable JdbcMapping type, boolean primitive) {}
 }

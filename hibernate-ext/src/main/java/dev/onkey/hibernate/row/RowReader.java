@@ -71,7 +71,7 @@ final class RowReader {
         String name = persister.getIdentifierMapping().getAttributeName();
         persister
                 .getIdentifierMapping()
-                .forEachSelectable((index, column) -> add(columns, column, name, Role.INSERT_ONLY));
+                .forEachSelectable((index, column) -> add(columns, column, name, Role.INSERT_ONLY, false));
         parts.add(new IdentifierPart(persister.getIdentifierMapping(), columns));
     }
 
@@ -105,7 +105,7 @@ final class RowReader {
             part.forEachInsertable((index, column) -> {
                 if (!taken.contains(column.getSelectionExpression())) {
                     boolean kept = role == Role.VALUE && !column.isUpdateable();
-                    add(columns, column, path, kept ? Role.INSERT_ONLY : role);
+                    add(columns, column, path, kept ? Role.INSERT_ONLY : role, isPrimitive(part));
                 }
             });
         }
@@ -130,7 +130,8 @@ final class RowReader {
                         false,
                         kind(column.getJdbcMapping()),
                         role(attribute)),
-                null)));
+                null,
+                false)));
     }
 
     private void constants() {
@@ -142,7 +143,7 @@ final class RowReader {
         }
     }
 
-    private void add(List<Typed> columns, SelectableMapping column, String path, Role role) {
+    private void add(List<Typed> columns, SelectableMapping column, String path, Role role, boolean primitive) {
         String name = column.getSelectionExpression();
         String expression = column.getWriteExpression();
         taken.add(name);
@@ -154,7 +155,17 @@ final class RowReader {
                         true,
                         kind(column.getJdbcMapping()),
                         keyColumns.contains(name) ? Role.KEY : role),
-                column.getJdbcMapping()));
+                column.getJdbcMapping(),
+                primitive));
+    }
+
+    private static boolean isPrimitive(ValuedModelPart part) {
+        return part instanceof AttributeMapping attribute
+                && attribute
+                        .getPropertyAccess()
+                        .getGetter()
+                        .getReturnTypeClass()
+                        .isPrimitive();
     }
 
     private Role role(AttributeMapping attribute) {

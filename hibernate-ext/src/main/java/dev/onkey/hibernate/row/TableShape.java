@@ -25,9 +25,16 @@ public record TableShape(String table, List<String> idColumns, boolean autoIncre
         return columns.stream().filter(column -> column.role() == role).toList();
     }
 
-    /** The first column of the natural key. */
-    public Column firstKey() {
-        return in(Role.KEY).get(0);
+    /**
+     * A column of the natural key that can be assigned to itself without harm: a TIMESTAMP would pass through the session's time
+     * zone, in which an hour may come twice.
+     */
+    public Column steadyKey() {
+        List<Column> keys = in(Role.KEY);
+        return keys.stream()
+                .filter(key -> key.kind() == Column.Kind.TEXT || key.kind() == Column.Kind.NUMBER)
+                .findFirst()
+                .orElse(keys.get(0));
     }
 
     /** Whether the natural key is the primary key, so that the id of an existing row is known without asking. */

@@ -2,7 +2,7 @@
 package dev.onkey.hibernate.upsert;
 
 import dev.onkey.hibernate.row.Column.Role;
-import dev.onkey.hibernate.row.TableShape;
+import dev.onkey.hibernate.row.MappedEntity;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -24,27 +24,23 @@ final class CallbackEffects {
             @Nullable Object[] given,
             @Nullable Object[] inserted,
             @Nullable Object[] updated,
-            TableShape shape,
+            MappedEntity entity,
             List<Role> roles,
             Set<String> separate) {
         for (int i = 0; i < given.length; i++) {
-            if (shape.columns().get(i).role() != Role.VALUE
-                    || !shape.columns().get(i).bound()) {
+            if (entity.shape().columns().get(i).role() != Role.VALUE
+                    || !entity.shape().columns().get(i).bound()) {
                 continue;
             }
             boolean byInsert = !Objects.deepEquals(given[i], inserted[i]);
             boolean byUpdate = !Objects.deepEquals(given[i], updated[i]);
-            if (isUnset(given[i]) && (byInsert || byUpdate)) {
+            if (entity.isUnset(i, given[i]) && (byInsert || byUpdate)) {
                 // a stamp, and nothing that the candidate proposes: it must not make an unchanged row a changed one
                 roles.set(i, byUpdate ? Role.TOUCH : Role.INSERT_ONLY);
             }
             if (!Objects.deepEquals(inserted[i], updated[i])) {
-                separate.add(shape.columns().get(i).name());
+                separate.add(entity.shape().columns().get(i).name());
             }
         }
-    }
-
-    private static boolean isUnset(@Nullable Object value) {
-        return value == null || value instanceof Number number && number.doubleValue() == 0;
     }
 }

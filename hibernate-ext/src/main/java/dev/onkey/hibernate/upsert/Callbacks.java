@@ -6,6 +6,7 @@ import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.jpa.event.spi.CallbackRegistry;
 import org.hibernate.jpa.event.spi.CallbackType;
 import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.type.Type;
 
 /** The callbacks of an entity and its listeners. They get a copy of the candidate, as they do where an instance is merged. */
 final class Callbacks {
@@ -51,14 +52,17 @@ final class Callbacks {
         }
     }
 
-    /** A new instance with the same state, which shares associated entities and collections with the other. */
+    /** A new instance with the same state, which shares all values with the other but its embedded ones. */
     Object copy(Object candidate) {
         Object id = persister.getIdentifier(candidate, session);
         Object copy = persister.instantiate(
                 id == null ? null : persister.getIdentifierType().deepCopy(id, session.getFactory()), session);
         Object[] state = persister.getValues(candidate);
         for (int i = 0; i < state.length; i++) {
-            state[i] = persister.getPropertyTypes()[i].deepCopy(state[i], session.getFactory());
+            Type type = persister.getPropertyTypes()[i];
+            if (type.isComponentType()) {
+                state[i] = type.deepCopy(state[i], session.getFactory());
+            }
         }
         persister.setValues(copy, state);
         return copy;

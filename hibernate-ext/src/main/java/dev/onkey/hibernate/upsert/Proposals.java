@@ -60,7 +60,7 @@ final class Proposals {
         if (callbacks.beforeInsert() || callbacks.beforeUpdate()) {
             updating = callbacks.beforeUpdate() ? callbacks.preUpdate(candidate) : candidate;
             updates = entity.row(updating, id, session);
-            CallbackEffects.of(entity.row(candidate, id, session), row, updates, entity.shape(), roles, separate);
+            CallbackEffects.of(entity.row(candidate, id, session), row, updates, entity, roles, separate);
         }
         Column timestamp = entity.timestampVersion();
         if (timestamp != null && entity.hasVersion(instance)) {

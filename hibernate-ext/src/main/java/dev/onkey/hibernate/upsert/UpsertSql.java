@@ -16,9 +16,9 @@ import java.util.List;
  * <pre>{@code
  * INSERT INTO account (email, name, version) VALUES (?, ?, ?) AS proposed
  * ON DUPLICATE KEY UPDATE
- *   email = IF(account.email <=> proposed.email,                                     -- the guard
- *              IF(LAST_INSERT_ID(IF(…has changed…, 1, 3)) = 0, email, email),        -- the flag
- *              (SELECT 1 UNION ALL SELECT 2)),                                       -- error 1242, nothing is written
+ *   id = IF(account.email <=> proposed.email,                                        -- the guard
+ *           IF(LAST_INSERT_ID(IF(…has changed…, 1, 3)) = 0, account.id, account.id), -- the flag
+ *           (SELECT 1 UNION ALL SELECT 2)),                                          -- error 1242, nothing is written
  *   name = proposed.name,
  *   version = IF(LAST_INSERT_ID() IN (1, 5), account.version + 1, account.version),
  *   id = IF(LAST_INSERT_ID(-account.id) = 0, account.id, account.id)                 -- the report: the id, negated
@@ -78,9 +78,8 @@ final class UpsertSql {
         insertInto(sql, !shape.autoIncrement());
         onDuplicateKey(sql);
         ChangeSql change = new ChangeSql(shape, update, terms);
-        String carrier = change.isFlagged() || !shape.autoIncrement()
-                ? shape.firstKey().name()
-                : shape.idColumns().get(0);
+        String id = shape.idColumns().get(0);
+        String carrier = shape.autoIncrement() ? id : shape.steadyKey().name();
         guarded(sql, carrier, () -> {
             if (change.isFlagged()) {
                 change.flag(sql);
@@ -95,7 +94,6 @@ final class UpsertSql {
         });
         change.assignments(sql);
         if (change.isFlagged() && shape.autoIncrement()) {
-            String id = shape.idColumns().get(0);
             sql.add(", " + id + " = IF(LAST_INSERT_ID(-" + terms.stored(id) + ") = 0, " + terms.stored(id) + ", "
                     + terms.stored(id) + ")");
         }
@@ -109,7 +107,7 @@ final class UpsertSql {
         onDuplicateKey(sql);
         ChangeSql change = new ChangeSql(shape, update, terms);
         if (syntax.reports()) {
-            guarded(sql, shape.firstKey().name(), () -> {
+            guarded(sql, shape.steadyKey().name(), () -> {
                 if (change.isFlagged()) {
                     change.flag(sql);
                 } else {
@@ -169,7 +167,7 @@ final class UpsertSql {
         sql.each(written, ", ", column -> sql.add(column.name()));
         sql.add(") VALUES (");
         sql.each(written, ", ", column -> {
-            boolean reports = reportsCreation && column.equals(shape.firstKey());
+            boolean reports = reportsCreation && column.equals(shape.steadyKey());
             sql.add(reports ? "IF(LAST_INSERT_ID(" + CREATED + ") = 0, NULL, " : "");
             value(sql, column);
             sql.add(reports ? ")" : "");

@@ -59,10 +59,10 @@ class UpsertSqlTest {
                 .isEqualTo(
                         "INSERT INTO account (email, logins, name, created, updated, version) VALUES (?, ?, ?, ?, ?, ?)"
                                 + " AS proposed ON DUPLICATE KEY UPDATE"
-                                + " email = IF(account.email <=> proposed.email,"
+                                + " id = IF(account.email <=> proposed.email,"
                                 + " IF(LAST_INSERT_ID(IF(NOT (account.logins <=> proposed.logins"
                                 + " AND CAST(account.name AS BINARY) <=> CAST(proposed.name AS BINARY)), 1, 3)) = 0,"
-                                + " account.email, account.email), (SELECT 1 UNION ALL SELECT 2)),"
+                                + " account.id, account.id), (SELECT 1 UNION ALL SELECT 2)),"
                                 + " logins = proposed.logins, name = proposed.name,"
                                 + " version = IF(LAST_INSERT_ID() IN (1, 5), account.version + 1, account.version),"
                                 + " updated = IF(LAST_INSERT_ID() IN (1, 5), proposed.updated, account.updated),"
@@ -108,9 +108,9 @@ class UpsertSqlTest {
                 Updating.all().updateIf(Expression.proposed("name").isGreaterThan(Expression.stored("name")));
 
         assertThat(upsert(PLAIN, VALUES, newer.choice()))
-                .endsWith(" ON DUPLICATE KEY UPDATE k = IF(t.k <=> VALUES(k),"
+                .endsWith(" ON DUPLICATE KEY UPDATE id = IF(t.k <=> VALUES(k),"
                         + " IF(LAST_INSERT_ID(IF(COALESCE((VALUES(name) > t.name), FALSE)"
-                        + " AND NOT (CAST(t.name AS BINARY) <=> CAST(VALUES(name) AS BINARY)), 1, 3)) = 0, t.k, t.k),"
+                        + " AND NOT (CAST(t.name AS BINARY) <=> CAST(VALUES(name) AS BINARY)), 1, 3)) = 0, t.id, t.id),"
                         + " (SELECT 1 UNION ALL SELECT 2)),"
                         + " name = IF(LAST_INSERT_ID() IN (1, 5), VALUES(name), t.name),"
                         + " id = IF(LAST_INSERT_ID(-t.id) = 0, t.id, t.id)");
