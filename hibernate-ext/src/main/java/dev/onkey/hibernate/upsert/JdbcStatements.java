@@ -7,11 +7,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.hibernate.JDBCException;
 import org.hibernate.engine.jdbc.spi.JdbcCoordinator;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.jspecify.annotations.Nullable;
 
-/** Runs statements on the session's connection, through Hibernate's own preparation and logging. */
+/** Runs statements on the session's connection, through Hibernate's own preparation, logging and conversion of errors. */
 final class JdbcStatements {
 
     private final UpdateCounts counts;
@@ -27,7 +28,7 @@ final class JdbcStatements {
     }
 
     /** Runs a statement that inserts or finds; returns what it reports. */
-    Answer write(Sql sql, @Nullable Object[] inserted, @Nullable Object[] updated) throws SQLException {
+    Answer write(Sql sql, @Nullable Object[] inserted, @Nullable Object[] updated) {
         return run(sql, statement -> {
             bind(statement, sql.parameters(), inserted, updated);
             // executeUpdate() would invent a second key for a changed row
@@ -38,7 +39,7 @@ final class JdbcStatements {
     }
 
     /** Inserts the row as it is; returns the id that the server made for it, if it made one. */
-    long insert(Sql sql, @Nullable Object[] row) throws SQLException {
+    long insert(Sql sql, @Nullable Object[] row) {
         return run(sql, statement -> {
             bind(statement, sql.parameters(), row, row);
             statement.execute();
@@ -47,7 +48,7 @@ final class JdbcStatements {
     }
 
     /** Writes to a row that is known to exist; returns the update count. */
-    long update(Sql sql, @Nullable Object[] row, @Nullable Object[] updated) throws SQLException {
+    long update(Sql sql, @Nullable Object[] row, @Nullable Object[] updated) {
         return run(sql, statement -> {
             bind(statement, sql.parameters(), row, updated);
             statement.execute();
@@ -57,25 +58,24 @@ final class JdbcStatements {
 
     /** Reads the id's columns of the stored row, by the values of this one; null if there is none. */
     @Nullable
-    StoredRow selectId(Sql sql, @Nullable Object[] row) throws SQLException {
+    StoredRow selectId(Sql sql, @Nullable Object[] row) {
         return find(sql, row, row, result -> new StoredRow(entity.idValues(result, session), true));
     }
 
     /** Reads the id's columns of the stored row, and behind them whether it is to be updated; null if there is no row. */
     @Nullable
-    StoredRow lockId(Sql sql, @Nullable Object[] row, @Nullable Object[] updated) throws SQLException {
+    StoredRow lockId(Sql sql, @Nullable Object[] row, @Nullable Object[] updated) {
         int last = entity.shape().idColumns().size() + 1;
         return find(
                 sql, row, updated, result -> new StoredRow(entity.idValues(result, session), result.getBoolean(last)));
     }
 
     /** Whether a query has a result. */
-    boolean exists(Sql sql, @Nullable Object[] row) throws SQLException {
+    boolean exists(Sql sql, @Nullable Object[] row) {
         return find(sql, row, row, result -> Boolean.TRUE) != null;
     }
 
-    private <R> @Nullable R find(Sql sql, @Nullable Object[] row, @Nullable Object[] updated, Reader<R> reader)
-            throws SQLException {
+    private <R> @Nullable R find(Sql sql, @Nullable Object[] row, @Nullable Object[] updated, Reader<R> reader) {
         return this.<@Nullable R>run(sql, statement -> {
             bind(statement, sql.parameters(), row, updated);
             try (ResultSet result = statement.executeQuery()) {
@@ -121,15 +121,25 @@ final class JdbcStatements {
         return number.getBigDecimal(1).toBigInteger().longValue();
     }
 
-    private <R extends @Nullable Object> R run(Sql sql, Work<R> work) throws SQLException {
+    private <R extends @Nullable Object> R run(Sql sql, Work<R> work) {
         PreparedStatement statement =
                 jdbc.getStatementPreparer().prepareStatement(sql.text(), Statement.RETURN_GENERATED_KEYS);
         try {
             return work.on(statement);
+        } catch (SQLException e) {
+            throw converted(e, sql);
         } finally {
             jdbc.getLogicalConnection().getResourceRegistry().release(statement);
             jdbc.afterStatementExecution();
         }
+    }
+
+    private JDBCException converted(SQLException e, Sql sql) {
+        // not through the helper, which would log it: it is the caller's to log
+        return session.getJdbcServices()
+                .getSqlExceptionHelper()
+                .getSqlExceptionConverter()
+                .convert(e, "could not write " + entity.name() + " [" + e.getMessage() + "]", sql.text());
     }
 
     @FunctionalInterface

@@ -6,7 +6,6 @@ import dev.onkey.hibernate.DuplicateKey;
 import dev.onkey.hibernate.Outcome;
 import dev.onkey.hibernate.row.MappedEntity;
 import dev.onkey.hibernate.row.TableShape;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -62,12 +61,12 @@ final class RowWriter {
         Answer answer;
         try {
             answer = jdbc.write(sql, proposal.values(), proposal.updates());
-        } catch (SQLException e) {
+        } catch (JDBCException e) {
             if (e.getErrorCode() == HIT_THROUGH_ANOTHER_KEY) {
                 // the guard has refused the row, but cannot say which key hit it, nor whether ours has a row too
                 return insertFirst(proposal, update);
             }
-            throw converted(e, sql);
+            throw e;
         }
         if (entity.shape().autoIncrement()) {
             Object id = entity.identifiers().fromServer(answer.autoIncrement(), session);
@@ -84,14 +83,12 @@ final class RowWriter {
             DuplicateEntityException refused;
             try {
                 return created(jdbc.insert(statements.insert(), proposal.values()), proposal);
-            } catch (SQLException e) {
-                JDBCException named = converted(e, statements.insert());
-                if (!(named instanceof DuplicateEntityException duplicate)) {
-                    throw named;
-                }
-                refused = duplicate;
+            } catch (DuplicateEntityException e) {
+                refused = e;
             }
-            StoredRow stored = update ? lockId(proposal) : selectId(proposal);
+            StoredRow stored = update
+                    ? jdbc.lockId(statements.lockId(), proposal.values(), proposal.updates())
+                    : jdbc.selectId(statements.selectId(), proposal.values());
             if (stored != null) {
                 return existing(stored, proposal, update);
             }
@@ -109,13 +106,8 @@ final class RowWriter {
         if (!update || !stored.applies() || !statements.writesToExisting()) {
             return new WrittenRow(own, Outcome.UNCHANGED);
         }
-        try {
-            long count =
-                    jdbc.update(statements.update(), withId(proposal.values(), id), withId(proposal.updates(), id));
-            return new WrittenRow(own, new Answer(count, 0).outcomeOfExisting());
-        } catch (SQLException e) {
-            throw converted(e, statements.update());
-        }
+        long count = jdbc.update(statements.update(), withId(proposal.values(), id), withId(proposal.updates(), id));
+        return new WrittenRow(own, new Answer(count, 0).outcomeOfExisting());
     }
 
     private @Nullable Object[] withId(@Nullable Object[] values, List<@Nullable Object> id) {
@@ -140,7 +132,7 @@ final class RowWriter {
         if (!entity.identifiers().basic()) {
             return null;
         }
-        StoredRow stored = selectId(proposal);
+        StoredRow stored = jdbc.selectId(statements.selectId(), proposal.values());
         if (stored == null) {
             throw new IllegalStateException("A row of " + entity.simpleName() + " was found by its natural key "
                     + entity.naturalKey() + ", and cannot be read by it: a trigger on its table changes the key.");
@@ -155,32 +147,12 @@ final class RowWriter {
     }
 
     private void checkVersion(Proposal proposal) {
-        Sql sql = Objects.requireNonNull(statements.lockVersion());
-        try {
-            if (!jdbc.exists(sql, proposal.values())) {
-                throw session.getExceptionConverter()
-                        .convert(new StaleStateException("The row of " + entity.simpleName() + " with the candidate's "
-                                + entity.naturalKey() + " has another version than the candidate, or is gone: another"
-                                + " transaction has changed it. Read it again."));
-            }
-        } catch (SQLException e) {
-            throw converted(e, sql);
-        }
-    }
-
-    private @Nullable StoredRow selectId(Proposal proposal) {
-        try {
-            return jdbc.selectId(statements.selectId(), proposal.values());
-        } catch (SQLException e) {
-            throw converted(e, statements.selectId());
-        }
-    }
-
-    private @Nullable StoredRow lockId(Proposal proposal) {
-        try {
-            return jdbc.lockId(statements.lockId(), proposal.values(), proposal.updates());
-        } catch (SQLException e) {
-            throw converted(e, statements.lockId());
+        Sql lock = Objects.requireNonNull(statements.lockVersion());
+        if (!jdbc.exists(lock, proposal.values())) {
+            throw session.getExceptionConverter()
+                    .convert(new StaleStateException("The row of " + entity.simpleName() + " with the candidate's "
+                            + entity.naturalKey() + " has another version than the candidate, or is gone: another"
+                            + " transaction has changed it. Read it again."));
         }
     }
 
@@ -203,13 +175,5 @@ final class RowWriter {
                         refused.getSQLException(),
                         refused.getSQL())
                 : refused;
-    }
-
-    private JDBCException converted(SQLException e, Sql sql) {
-        // not through the helper, which would log it: it is the caller's to log
-        return session.getJdbcServices()
-                .getSqlExceptionHelper()
-                .getSqlExceptionConverter()
-                .convert(e, "could not write " + entity.name() + " [" + e.getMessage() + "]", sql.text());
     }
 }

@@ -5,6 +5,7 @@ import static dev.onkey.hibernate.Outcome.CREATED;
 import static dev.onkey.hibernate.Outcome.UNCHANGED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.onkey.hibernate.TestFactory;
 import dev.onkey.hibernate.Upserted;
@@ -25,6 +26,8 @@ class KeyTriggerTest {
     @BeforeAll
     static void start() {
         factory = TestFactory.of("key_trigger", Tenant.class, Country.class).build();
+        // a plain insert names the natural key, and nobody can say which row that is
+        assumeFalse(factory.insertsFirst());
         jdbc = new Jdbc(factory.url());
         jdbc.execute(
                 "create trigger clean before insert on Tenant for each row set new.code = replace(new.code, '-', '')");
