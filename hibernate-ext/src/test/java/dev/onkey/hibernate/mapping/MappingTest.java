@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.onkey.hibernate.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onkey.hibernate.TestFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+
+/**
+ * Whatever the mapping, Onkey writes what Hibernate writes. {@code -Donkey.seed=} repeats a run, {@code -Donkey.rows=} sets how
+ * many rows each mapping gets.
+ */
+class MappingTest {
+
+    private static final long SEED = Long.getLong("onkey.seed", 1062);
+    private static final int ROWS = Integer.getInteger("onkey.rows", 30);
+
+    @org.junit.jupiter.api.TestFactory
+    Stream<DynamicTest> mapping() {
+        List<Mapping<?>> all = new ArrayList<>();
+        all.addAll(Basics.ALL);
+        all.addAll(Temporals.ALL);
+        all.addAll(Documents.ALL);
+        all.addAll(GeneratedIds.ALL);
+        all.addAll(AssignedIds.ALL);
+        return all.stream().map(each -> DynamicTest.dynamicTest(each.toString(), () -> check(each)));
+    }
+
+    private static <E> void check(Mapping<E> mapping) {
+        TestFactory.Builder builder = TestFactory.of("mapping", mapping.entities.toArray(Class<?>[]::new));
+        mapping.settings.forEach(builder::set);
+        try (TestFactory factory = builder.build()) {
+            if (mapping.entities.contains(Parent.class)) {
+                factory.sessions().inTransaction(session -> {
+                    for (long id = 1; id <= Parent.NUMBER; id++) {
+                        session.persist(new Parent(id));
+                    }
+                });
+            }
+            TwoWays<E> ways = new TwoWays<>(mapping, factory.sessions());
+            for (int row = 0; row < ROWS; row++) {
+                try {
+                    ways.check(row * 3L, SEED + row);
+                } catch (RuntimeException | AssertionError e) {
+                    throw new AssertionError(
+                            mapping + ", row " + row + " of -Donkey.seed=" + SEED + ": " + e.getMessage(), e);
+                }
+            }
+            assertThat(ways.updates() > 0).as("something was updated").isEqualTo(mapping.updatable);
+        }
+    }
+}
