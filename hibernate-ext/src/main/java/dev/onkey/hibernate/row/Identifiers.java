@@ -10,6 +10,7 @@ import org.hibernate.generator.Generator;
 import org.hibernate.metamodel.mapping.BasicEntityIdentifierMapping;
 import org.hibernate.metamodel.mapping.EntityIdentifierMapping;
 import org.hibernate.metamodel.mapping.JdbcMapping;
+import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
 import org.hibernate.persister.entity.EntityPersister;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ public final class Identifiers {
     private final EntityPersister persister;
     private final EntityIdentifierMapping mapping;
     private final @Nullable BeforeExecutionGenerator generator;
+    private final boolean derived;
     private final List<JdbcMapping> types = new ArrayList<>();
 
     Identifiers(EntityPersister persister) {
@@ -27,12 +29,13 @@ public final class Identifiers {
         Generator declared = persister.getGenerator();
         // Hibernate 6.6 calls an assigned identifier a generated one
         this.generator = declared instanceof BeforeExecutionGenerator before && !isAssigned(declared) ? before : null;
+        this.derived = generator != null && basic() && isDerived(generator);
         mapping.forEachSelectable((index, column) -> types.add(column.getJdbcMapping()));
     }
 
     /** Whether Hibernate or the server makes them, so that a new instance has none. */
     public boolean generated() {
-        return persister.isIdentifierAssignedByInsert() || generator != null && basic() && !isDerived(generator);
+        return persister.isIdentifierAssignedByInsert() || generator != null && basic() && !derived;
     }
 
     /** Whether they have one column, and not several. */
@@ -81,8 +84,20 @@ public final class Identifiers {
         return generator.getClass().getSimpleName().equals("Assigned");
     }
 
-    /** Whether the identifier is that of an associated entity. */
-    private static boolean isDerived(Generator generator) {
-        return generator.getClass().getSimpleName().equals("ForeignGenerator");
+    /** Whether the identifier is that of an associated entity, which then is referred to by the identifier's own column. */
+    private boolean isDerived(BeforeExecutionGenerator generator) {
+        // Hibernate 6.6 has a class for it, later ones have a nameless one
+        if (!generator.allowAssignedIdentifiers()
+                && !generator.getClass().getSimpleName().equals("ForeignGenerator")) {
+            return false;
+        }
+        String column = ((BasicEntityIdentifierMapping) mapping).getSelectionExpression();
+        List<String> references = new ArrayList<>();
+        persister.forEachAttributeMapping(attribute -> {
+            if (attribute instanceof ToOneAttributeMapping association && !SupportedMapping.isInverse(association)) {
+                association.forEachSelectable((index, reference) -> references.add(reference.getSelectionExpression()));
+            }
+        });
+        return references.contains(column);
     }
 }

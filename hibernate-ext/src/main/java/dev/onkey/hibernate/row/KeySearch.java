@@ -113,7 +113,6 @@ public final class KeySearch {
 
     private boolean isTenant(String path) {
         return RowReader.part(persister, path) instanceof AttributeMapping attribute
-                && attribute.getGenerator() != null
-                && SupportedMapping.isTenantId(attribute.getGenerator());
+                && Generators.isTenantId(Generators.of(attribute));
     }
 }

@@ -69,10 +69,21 @@ final class RowReader {
         }
         List<Typed> columns = new ArrayList<>();
         String name = persister.getIdentifierMapping().getAttributeName();
-        persister
-                .getIdentifierMapping()
-                .forEachSelectable((index, column) -> add(columns, column, name, Role.INSERT_ONLY));
+        identifier(columns, persister.getIdentifierMapping(), name == null ? "" : name);
         parts.add(new IdentifierPart(persister.getIdentifierMapping(), columns));
+    }
+
+    /** The columns of an identifier; one of several attributes has no path of its own. */
+    private void identifier(List<Typed> columns, ValuedModelPart part, String path) {
+        if (part instanceof EmbeddableValuedModelPart embedded) {
+            embedded.getEmbeddableTypeDescriptor()
+                    .forEachAttributeMapping(inner -> identifier(
+                            columns,
+                            (ValuedModelPart) inner,
+                            path.isEmpty() ? inner.getAttributeName() : path + "." + inner.getAttributeName()));
+        } else {
+            part.forEachSelectable((index, column) -> add(columns, column, path, Role.INSERT_ONLY));
+        }
     }
 
     private void attribute(AttributeMapping attribute) {
@@ -169,7 +180,7 @@ final class RowReader {
         }
         Generator generator = attribute.getGenerator();
         if (generator != null && generator.generatesSometimes()) {
-            if (SupportedMapping.isTenantId(generator)) {
+            if (Generators.isTenantId(generator)) {
                 return Role.GUARD;
             }
             return updatable && generator.generatesOnUpdate() ? Role.TOUCH : Role.INSERT_ONLY;

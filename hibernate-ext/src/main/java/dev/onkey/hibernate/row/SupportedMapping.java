@@ -68,11 +68,6 @@ final class SupportedMapping {
         return association.getSideNature() == ForeignKeyDescriptor.Nature.TARGET;
     }
 
-    /** By name, as the class is not one of Hibernate's contracts. */
-    static boolean isTenantId(Generator generator) {
-        return generator.getClass().getSimpleName().equals("TenantIdGeneration");
-    }
-
     static MappingException refusal(EntityPersister persister, String reason) {
         return new MappingException(name(persister) + " cannot be got, created or upserted: " + reason + ".");
     }

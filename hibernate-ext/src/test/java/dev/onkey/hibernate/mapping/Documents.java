@@ -76,7 +76,7 @@ final class Documents {
 
         Arrays(long key, Values values) {
             super(key);
-            texts = values.orNull(() -> new String[] {values.text(), values.text()});
+            texts = values.orNull(() -> new String[] {values.printable(), "\"'\\𝄞"});
             numbers = values.orNull(() -> values.bool() ? new int[0] : new int[] {values.int32(), values.int32()});
             levels = values.orNull(() -> new Basics.Level[] {values.oneOf(Basics.Level.values())});
             list = values.orNull(() -> List.of(values.int64(), values.int64()));
@@ -92,7 +92,7 @@ final class Documents {
         Sheet() {}
 
         Sheet(Values values) {
-            title = values.orNull(values::text);
+            title = values.orNull(values::printable);
             pages = values.orNull(values::int32);
             inner = values.orNull(() -> new Inner(values));
         }
@@ -106,7 +106,7 @@ final class Documents {
         Inner() {}
 
         Inner(Values values) {
-            note = values.orNull(values::text);
+            note = values.orNull(values::printable);
             weight = values.orNull(() -> values.oneOf(0.5, 1.0, -2.0));
         }
     }

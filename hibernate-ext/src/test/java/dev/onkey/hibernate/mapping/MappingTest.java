@@ -4,9 +4,11 @@ package dev.onkey.hibernate.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onkey.hibernate.TestFactory;
+import dev.onkey.samples.mysql.MySqlServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
@@ -15,8 +17,15 @@ import org.junit.jupiter.api.DynamicTest;
  */
 class MappingTest {
 
+    static final String OTHER_DATABASE = "mapping_elsewhere";
+
     private static final long SEED = Long.getLong("onkey.seed", 1062);
     private static final int ROWS = Integer.getInteger("onkey.rows", 30);
+
+    @BeforeAll
+    static void createOtherDatabase() {
+        MySqlServer.shared().freshDatabase(OTHER_DATABASE);
+    }
 
     @org.junit.jupiter.api.TestFactory
     Stream<DynamicTest> mapping() {
@@ -26,6 +35,10 @@ class MappingTest {
         all.addAll(Documents.ALL);
         all.addAll(GeneratedIds.ALL);
         all.addAll(AssignedIds.ALL);
+        all.addAll(Embeddables.ALL);
+        all.addAll(References.ALL);
+        all.addAll(Names.ALL);
+        all.addAll(Hierarchies.ALL);
         return all.stream().map(each -> DynamicTest.dynamicTest(each.toString(), () -> check(each)));
     }
 

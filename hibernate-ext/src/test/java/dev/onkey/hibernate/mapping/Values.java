@@ -94,6 +94,11 @@ final class Values {
         return text.toString();
     }
 
+    /** A text without what Hibernate itself writes wrongly where it writes JSON without a library. */
+    String printable() {
+        return text().replaceAll("\\p{Cntrl}", "");
+    }
+
     char character() {
         return oneOf('a', 'Z', 'é', '漢', '\'', '\\', '0');
     }
