@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.hibernate.generator.EventType;
 import org.hibernate.generator.Generator;
 import org.hibernate.generator.OnExecutionGenerator;
 import org.hibernate.metamodel.mapping.AttributeMapping;
@@ -109,7 +110,8 @@ final class RowReader {
                 && embedded.getEmbeddableTypeDescriptor().getAggregateMapping() == null) {
             embedded.getEmbeddableTypeDescriptor().forEachAttributeMapping(inner -> {
                 if (!inner.isPluralAttributeMapping()) {
-                    written(columns, inner, path + "." + inner.getAttributeName(), role);
+                    Role innerRole = role == Role.VALUE ? stamped(inner) : role;
+                    written(columns, inner, path + "." + inner.getAttributeName(), innerRole);
                 }
             });
         } else {
@@ -179,13 +181,21 @@ final class RowReader {
                     : Role.TOUCH;
         }
         Generator generator = attribute.getGenerator();
-        if (generator != null && generator.generatesSometimes()) {
+        if (generator != null && generator.generatesSometimes() && !attribute.isEmbeddedAttributeMapping()) {
             if (Generators.isTenantId(generator)) {
                 return Role.GUARD;
             }
             return updatable && generator.generatesOnUpdate() ? Role.TOUCH : Role.INSERT_ONLY;
         }
         return updatable ? Role.VALUE : Role.INSERT_ONLY;
+    }
+
+    private static Role stamped(AttributeMapping embedded) {
+        Set<EventType> events = EmbeddedGeneration.eventsOf(embedded);
+        if (events.isEmpty()) {
+            return Role.VALUE;
+        }
+        return events.contains(EventType.UPDATE) ? Role.TOUCH : Role.INSERT_ONLY;
     }
 
     private boolean isVersion(AttributeMapping attribute) {

@@ -48,7 +48,7 @@ final class Hidden {
 
     @Entity(name = "Active")
     @NaturalKey("code")
-    @SoftDelete(strategy = SoftDeleteType.ACTIVE, columnName = "`in use`")
+    @SoftDelete(strategy = SoftDeleteType.ACTIVE, columnName = "in_use")
     static class Active extends Coded {
         String text;
 

@@ -17,7 +17,9 @@ final class Mapping<E> {
     final List<Class<?>> entities = new ArrayList<>();
     final Map<String, Object> settings = new LinkedHashMap<>();
     Set<String> keys = Set.of("id", "code");
-    Set<String> generated = Set.of();
+    Set<String> kept = Set.of();
+    Set<String> moved = Set.of();
+    Set<String> left = Set.of();
     boolean updatable = true;
 
     /**
@@ -44,9 +46,21 @@ final class Mapping<E> {
         return this;
     }
 
-    /** The columns whose values depend on when the row is written. */
-    Mapping<E> generated(String... columns) {
-        generated = Set.of(columns);
+    /** The columns whose values depend on when the row is created. */
+    Mapping<E> kept(String... columns) {
+        kept = Set.of(columns);
+        return this;
+    }
+
+    /** The columns whose values depend on when the row is changed. */
+    Mapping<E> moved(String... columns) {
+        moved = Set.of(columns);
+        return this;
+    }
+
+    /** The attributes that Hibernate writes to an existing row, and Onkey does not. */
+    Mapping<E> left(String... attributes) {
+        left = Set.of(attributes);
         return this;
     }
 

@@ -26,14 +26,15 @@ final class Sources {
 
     static final List<Mapping<?>> ALL = List.of(
             new Mapping<>(Computed.class, Computed::new),
-            new Mapping<>(Defaulted.class, Defaulted::new),
+            // the same data twice is to change nothing, so an update leaves alone what the insert leaves to the server
+            new Mapping<>(Defaulted.class, Defaulted::new).left("nothing"),
             new Mapping<>(Transformed.class, Transformed::new),
             new Mapping<>(Stamped.class, Stamped::new)
-                    .generated("created", "updated", "dbCreated", "dbUpdated", "currentCreated", "currentUpdated"),
-            new Mapping<>(Audited.class, Audited::new).generated("created", "updated"),
-            new Mapping<>(AuditedByServer.class, AuditedByServer::new).generated("created", "updated"),
+                    .kept("created", "dbCreated", "currentCreated")
+                    .moved("updated", "dbUpdated", "currentUpdated"),
+            new Mapping<>(Audited.class, Audited::new).kept("created").moved("updated"),
             new Mapping<>(Versioned.class, Versioned::new),
-            new Mapping<>(VersionedByTime.class, VersionedByTime::new).generated("version"),
+            new Mapping<>(VersionedByTime.class, VersionedByTime::new).moved("version"),
             new Mapping<>(ReadOnly.class, ReadOnly::new));
 
     private Sources() {}
@@ -67,17 +68,19 @@ final class Sources {
     @DynamicUpdate
     static class Defaulted extends Coded {
         @ColumnDefault("'none'")
-        String text;
+        String nothing;
 
         @ColumnDefault("7")
         Integer number;
+
+        String text;
 
         Defaulted() {}
 
         Defaulted(long key, Values values) {
             super(key);
-            text = values.orNull(values::text);
-            number = values.orNull(values::int32);
+            text = values.text();
+            number = values.int32();
         }
     }
 
@@ -156,30 +159,9 @@ final class Sources {
         Audited(long key, Values values) {
             super(key);
             text = values.orNull(values::text);
+            // Hibernate's own update writes what is here
+            audit.created = Instant.EPOCH;
             audit.editor = values.orNull(values::text);
-        }
-    }
-
-    @Embeddable
-    static class ServerAudit {
-        @CreationTimestamp(source = SourceType.DB)
-        Instant created;
-
-        @UpdateTimestamp(source = SourceType.DB)
-        Instant updated;
-    }
-
-    @Entity(name = "AuditedByServer")
-    @NaturalKey("code")
-    static class AuditedByServer extends Coded {
-        String text;
-        ServerAudit audit = new ServerAudit();
-
-        AuditedByServer() {}
-
-        AuditedByServer(long key, Values values) {
-            super(key);
-            text = values.orNull(values::text);
         }
     }
 

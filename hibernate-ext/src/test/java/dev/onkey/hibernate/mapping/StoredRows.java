@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,19 +21,20 @@ final class StoredRows {
 
     private final EntityPersister persister;
     private final Set<String> keys;
-    private final Set<String> generated;
+    private final Set<String> generated = new HashSet<>();
 
     StoredRows(EntityPersister persister, Mapping<?> mapping) {
         this.persister = persister;
         this.keys = mapping.keys;
-        this.generated = mapping.generated;
+        generated.addAll(mapping.kept);
+        generated.addAll(mapping.moved);
     }
 
     /** What two rows of the same data have in common. */
     Map<String, String> common(Session session, Object id) {
         Map<String, String> row = all(session, id);
         row.keySet().removeAll(keys);
-        generated.forEach(column -> row.computeIfPresent(column, (name, value) -> "generated"));
+        generated.forEach(column -> row.compute(column, (name, value) -> value == null ? "null" : "generated"));
         return row;
     }
 

@@ -12,6 +12,7 @@ import dev.onkey.hibernate.UpsertedRow;
 import dev.onkey.hibernate.upsert.Upserts;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.hibernate.Session;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
@@ -85,7 +86,7 @@ final class TwoWays<E> {
     private Upserted<E> upsert(long key, long seed, long other, int attribute) {
         Upserted<E> upserted = sessions.fromTransaction(session -> {
             E candidate = row(session, key, seed);
-            change(session, candidate, key, other, attribute);
+            change(session, candidate, key, other, attribute, Set.of());
             return Upserts.in(session).upsert(candidate);
         });
         assertRead(upserted.entity());
@@ -97,10 +98,11 @@ final class TwoWays<E> {
         String name = attribute < 0 ? "every attribute" : persister.getPropertyNames()[attribute];
         Map<String, String> before = common(persisted);
         sessions.inTransaction(
-                session -> change(session, session.find(mapping.type, persisted), key, other, attribute));
+                session -> change(session, session.find(mapping.type, persisted), key, other, attribute, mapping.left));
         Map<String, String> expected = common(persisted);
         boolean changed = !expected.equals(before);
         updates += changed ? 1 : 0;
+        Map<String, String> earlier = all(upserted);
 
         Upserted<E> result = upsert(key + 1, seed, other, attribute);
 
@@ -109,14 +111,20 @@ final class TwoWays<E> {
                 .as("changed %s from %s to %s", name, before, expected)
                 .isEqualTo(changed ? UPDATED : UNCHANGED);
         assertThat(id(result.entity())).isEqualTo(upserted);
+        Map<String, String> later = all(upserted);
+        mapping.kept.forEach(column -> assertThat(later.get(column)).as(column).isEqualTo(earlier.get(column)));
+        mapping.moved.forEach(column -> assertThat(later.get(column).equals(earlier.get(column)))
+                .as(column)
+                .isEqualTo(!changed));
     }
 
-    private void change(Session session, E changed, long key, long seed, int attribute) {
+    private void change(Session session, E changed, long key, long seed, int attribute, Set<String> left) {
         E other = row(session, key, seed);
         for (int i = 0; i < persister.getPropertyNames().length; i++) {
             boolean version = persister.isVersioned()
                     && i == persister.getVersionMapping().getVersionAttribute().getStateArrayPosition();
-            if ((attribute < 0 || attribute == i) && !version) {
+            boolean leave = version || left.contains(persister.getPropertyNames()[i]);
+            if ((attribute < 0 || attribute == i) && !leave) {
                 persister.setValue(changed, i, persister.getValue(other, i));
             }
         }
