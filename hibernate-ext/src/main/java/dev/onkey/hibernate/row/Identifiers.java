@@ -10,6 +10,7 @@ import org.hibernate.generator.Generator;
 import org.hibernate.metamodel.mapping.BasicEntityIdentifierMapping;
 import org.hibernate.metamodel.mapping.EntityIdentifierMapping;
 import org.hibernate.metamodel.mapping.JdbcMapping;
+import org.hibernate.metamodel.mapping.NonAggregatedIdentifierMapping;
 import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
 import org.hibernate.persister.entity.EntityPersister;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public final class Identifiers {
     private final EntityPersister persister;
     private final EntityIdentifierMapping mapping;
     private final @Nullable BeforeExecutionGenerator generator;
-    private final boolean derived;
+    private final @Nullable String derivedFrom;
     private final List<JdbcMapping> types = new ArrayList<>();
 
     Identifiers(EntityPersister persister) {
@@ -29,13 +30,23 @@ public final class Identifiers {
         Generator declared = persister.getGenerator();
         // Hibernate 6.6 calls an assigned identifier a generated one
         this.generator = declared instanceof BeforeExecutionGenerator before && !isAssigned(declared) ? before : null;
-        this.derived = generator != null && basic() && isDerived(generator);
+        this.derivedFrom = generator != null && basic() ? derivedFrom(generator) : null;
         mapping.forEachSelectable((index, column) -> types.add(column.getJdbcMapping()));
     }
 
     /** Whether Hibernate or the server makes them, so that a new instance has none. */
     public boolean generated() {
-        return persister.isIdentifierAssignedByInsert() || generator != null && basic() && !derived;
+        return persister.isIdentifierAssignedByInsert() || generator != null && basic() && derivedFrom == null;
+    }
+
+    /** The attributes that make them up: one whose identifier is another entity's stands for that. */
+    List<String> paths() {
+        if (mapping instanceof NonAggregatedIdentifierMapping several) {
+            List<String> paths = new ArrayList<>();
+            several.getVirtualIdEmbeddable().forEachAttributeMapping(each -> paths.add(each.getAttributeName()));
+            return paths;
+        }
+        return List.of(derivedFrom == null ? mapping.getAttributeName() : derivedFrom);
     }
 
     /** Whether they have one column, and not several. */
@@ -84,20 +95,24 @@ public final class Identifiers {
         return generator.getClass().getSimpleName().equals("Assigned");
     }
 
-    /** Whether the identifier is that of an associated entity, which then is referred to by the identifier's own column. */
-    private boolean isDerived(BeforeExecutionGenerator generator) {
+    /** The attribute that refers to the entity whose identifier this is, by the identifier's own column. */
+    private @Nullable String derivedFrom(BeforeExecutionGenerator generator) {
         // Hibernate 6.6 has a class for it, later ones have a nameless one
         if (!generator.allowAssignedIdentifiers()
                 && !generator.getClass().getSimpleName().equals("ForeignGenerator")) {
-            return false;
+            return null;
         }
         String column = ((BasicEntityIdentifierMapping) mapping).getSelectionExpression();
         List<String> references = new ArrayList<>();
         persister.forEachAttributeMapping(attribute -> {
             if (attribute instanceof ToOneAttributeMapping association && !SupportedMapping.isInverse(association)) {
-                association.forEachSelectable((index, reference) -> references.add(reference.getSelectionExpression()));
+                association.forEachSelectable((index, reference) -> {
+                    if (reference.getSelectionExpression().equals(column)) {
+                        references.add(association.getAttributeName());
+                    }
+                });
             }
         });
-        return references.contains(column);
+        return references.isEmpty() ? null : references.get(0);
     }
 }

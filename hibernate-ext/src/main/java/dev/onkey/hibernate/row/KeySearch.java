@@ -100,7 +100,9 @@ public final class KeySearch {
 
     /** Whether the paths are those of an identifier that is one attribute. */
     public boolean isById(Set<String> searched) {
-        return searched.equals(Set.of(persister.getIdentifierMapping().getAttributeName()));
+        // one of several attributes has no name
+        String identifier = persister.getIdentifierMapping().getAttributeName();
+        return identifier != null && searched.equals(Set.of(identifier));
     }
 
     /** Whether the paths are those of Hibernate's own natural id. */

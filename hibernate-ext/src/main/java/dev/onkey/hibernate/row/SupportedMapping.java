@@ -2,7 +2,6 @@
 package dev.onkey.hibernate.row;
 
 import dev.onkey.hibernate.row.Column.Role;
-import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.MappingException;
 import org.hibernate.generator.Generator;
@@ -12,7 +11,6 @@ import org.hibernate.metamodel.mapping.BasicValuedModelPart;
 import org.hibernate.metamodel.mapping.EmbeddableMappingType;
 import org.hibernate.metamodel.mapping.EmbeddableValuedModelPart;
 import org.hibernate.metamodel.mapping.ForeignKeyDescriptor;
-import org.hibernate.metamodel.mapping.NonAggregatedIdentifierMapping;
 import org.hibernate.metamodel.mapping.PluralAttributeMapping;
 import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
 import org.hibernate.persister.entity.AbstractEntityPersister;
@@ -52,16 +50,6 @@ final class SupportedMapping {
         if (shape.in(Role.KEY).isEmpty()) {
             throw refusal(persister, "its natural key " + naturalKey + " has no column");
         }
-    }
-
-    /** The paths that make up the identifier. */
-    static List<String> identifierPaths(EntityPersister persister) {
-        if (persister.getIdentifierMapping() instanceof NonAggregatedIdentifierMapping several) {
-            List<String> paths = new ArrayList<>();
-            several.getVirtualIdEmbeddable().forEachAttributeMapping(each -> paths.add(each.getAttributeName()));
-            return paths;
-        }
-        return List.of(persister.getIdentifierMapping().getAttributeName());
     }
 
     static boolean isInverse(ToOneAttributeMapping association) {

@@ -128,7 +128,8 @@ final class Basics {
             lob = values.orNull(values::text);
             letter = values.orNull(values::character);
             padded = values.orNull(values::text);
-            national = values.orNull(values::text);
+            // Hibernate 6.6 makes it a column of three bytes a character
+            national = values.orNull(() -> values.text().replaceAll("[^\0-\uFFFF]", ""));
             characters = values.orNull(() -> values.text().toCharArray());
         }
     }

@@ -13,10 +13,11 @@ import org.hibernate.type.SqlTypes;
 /** Attributes that are stored as one document. */
 final class Documents {
 
-    static final List<Mapping<?>> ALL = List.of(
-            new Mapping<>(Json.class, Json::new),
-            new Mapping<>(Arrays.class, Arrays::new),
-            new Mapping<>(Aggregate.class, Aggregate::new));
+    static final List<Mapping<?>> ALL =
+            List.of(new Mapping<>(Json.class, Json::new), new Mapping<>(Arrays.class, Arrays::new));
+
+    /** Hibernate has this on MySQL from 7 on. */
+    static final List<Mapping<?>> SINCE_7 = List.of(new Mapping<>(Aggregate.class, Aggregate::new));
 
     private Documents() {}
 

@@ -10,6 +10,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.ManyToOne;
 import java.util.List;
 import org.hibernate.annotations.EmbeddableInstantiator;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.metamodel.spi.ValueAccess;
 
 /** Attributes of several columns. */
@@ -118,6 +119,11 @@ final class Embeddables {
         public Object instantiate(ValueAccess values) {
             // in the alphabet's order
             return new Name(values.getValue(1, String.class), values.getValue(0, String.class));
+        }
+
+        /** What Hibernate 6.6 asks for. */
+        public Object instantiate(ValueAccess values, SessionFactoryImplementor factory) {
+            return instantiate(values);
         }
 
         @Override

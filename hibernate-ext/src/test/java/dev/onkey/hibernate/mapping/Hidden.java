@@ -2,8 +2,11 @@
 package dev.onkey.hibernate.mapping;
 
 import dev.onkey.hibernate.NaturalKey;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
-import java.util.ArrayList;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
 import java.util.List;
 import org.hibernate.annotations.SoftDelete;
 import org.hibernate.annotations.SoftDeleteType;
@@ -14,23 +17,20 @@ import org.hibernate.type.YesNoConverter;
 /** Rows that others must not see. */
 final class Hidden {
 
-    static final List<Mapping<?>> ALL = all();
+    private static final String TENANTS = "hibernate.tenant_identifier_resolver";
+
+    static final List<Mapping<?>> ALL = List.of(
+            new Mapping<>(Deletable.class, Deletable::new),
+            new Mapping<>(Active.class, Active::new),
+            new Mapping<>(ByLetter.class, ByLetter::new),
+            new Mapping<>(Owned.class, Owned::new).set(TENANTS, new OneTenant()),
+            new Mapping<>(OwnedByKey.class, OwnedByKey::new).set(TENANTS, new OneTenant()),
+            new Mapping<>(OwnedPlot.class, OwnedPlot::new).keys("id", "area").set(TENANTS, new OneTenant()));
+
+    /** Hibernate has this from 7 on. */
+    static final List<Mapping<?>> SINCE_7 = List.of(new Mapping<>(ByTimestamp.class, ByTimestamp::new));
 
     private Hidden() {}
-
-    private static List<Mapping<?>> all() {
-        List<Mapping<?>> all = new ArrayList<>(List.of(
-                new Mapping<>(Deletable.class, Deletable::new),
-                new Mapping<>(Active.class, Active::new),
-                new Mapping<>(ByLetter.class, ByLetter::new),
-                new Mapping<>(Owned.class, Owned::new).set("hibernate.tenant_identifier_resolver", new OneTenant()),
-                new Mapping<>(OwnedByKey.class, OwnedByKey::new)
-                        .set("hibernate.tenant_identifier_resolver", new OneTenant())));
-        if (Mapping.since(7)) {
-            all.add(new Mapping<>(ByTimestamp.class, ByTimestamp::new));
-        }
-        return all;
-    }
 
     @Entity(name = "Deletable")
     @NaturalKey("code")
@@ -74,7 +74,6 @@ final class Hidden {
         }
     }
 
-    /** From Hibernate 7 on. */
     @Entity(name = "ByTimestamp")
     @NaturalKey("code")
     @SoftDelete(strategy = SoftDeleteType.TIMESTAMP)
@@ -118,6 +117,33 @@ final class Hidden {
         OwnedByKey(long key, Values values) {
             super(key);
             text = values.orNull(values::text);
+        }
+    }
+
+    @Embeddable
+    static class Plot {
+        Long area;
+        String text;
+    }
+
+    /** The tenant has the place in the entity that the area has in the plot. */
+    @Entity(name = "OwnedPlot")
+    @NaturalKey({"owner", "plot.area"})
+    static class OwnedPlot {
+        @Id
+        @GeneratedValue(strategy = GenerationType.IDENTITY)
+        Long id;
+
+        @TenantId
+        String owner;
+
+        Plot plot = new Plot();
+
+        OwnedPlot() {}
+
+        OwnedPlot(long key, Values values) {
+            plot.area = key;
+            plot.text = values.orNull(values::text);
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
-import org.hibernate.Version;
 
 /** A mapping, and how rows of it are made. */
 final class Mapping<E> {
@@ -20,7 +19,6 @@ final class Mapping<E> {
     Set<String> kept = Set.of();
     Set<String> moved = Set.of();
     Set<String> left = Set.of();
-    boolean updatable = true;
 
     /**
      * Declares a mapping.
@@ -62,17 +60,6 @@ final class Mapping<E> {
     Mapping<E> left(String... attributes) {
         left = Set.of(attributes);
         return this;
-    }
-
-    /** Says that an update has nothing to write. */
-    Mapping<E> onlyKeys() {
-        updatable = false;
-        return this;
-    }
-
-    /** Whether Hibernate is of this line or a later one. */
-    static boolean since(int major) {
-        return Integer.parseInt(Version.getVersionString().split("\\.")[0]) >= major;
     }
 
     @Override

@@ -49,6 +49,7 @@ final class TwoWays<E> {
 
         Map<String, String> before = all(upserted);
         assertThat(insertIfAbsent(key + 1, seed + 1, UNCHANGED)).isEqualTo(upserted);
+        assertThat(id(getOrCreate(key + 1, seed + 1))).isEqualTo(upserted);
         assertThat(upsert(key + 1, seed).outcome()).as("the same again").isEqualTo(UNCHANGED);
         assertThat(all(upserted)).as("the same again").isEqualTo(before);
 
@@ -77,6 +78,12 @@ final class TwoWays<E> {
                 sessions.fromTransaction(session -> Upserts.in(session).insertIfAbsent(row(session, key, seed)));
         assertThat(inserted.outcome()).isEqualTo(outcome);
         return inserted.id();
+    }
+
+    private E getOrCreate(long key, long seed) {
+        E got = sessions.fromTransaction(session -> Upserts.in(session).getOrCreate(row(session, key, seed)));
+        assertRead(got);
+        return got;
     }
 
     private Upserted<E> upsert(long key, long seed) {
