@@ -17,7 +17,7 @@ final class Documents {
             List.of(new Mapping<>(Json.class, Json::new), new Mapping<>(Arrays.class, Arrays::new));
 
     /** Hibernate has this on MySQL from 7 on. */
-    static final List<Mapping<?>> SINCE_7 = List.of(new Mapping<>(Aggregate.class, Aggregate::new));
+    static final List<Mapping<?>> SINCE_7 = List.of(new Mapping<>(Aggregate.class, Aggregate::new).notByNativeQuery());
 
     private Documents() {}
 
@@ -61,7 +61,7 @@ final class Documents {
         }
 
         private static Point point(Values values) {
-            return new Point(values.int32(), values.oneOf(1.0, 0.5, -0.0, 1e10), values.orNull(values::text));
+            return new Point(values.int32(), values.oneOf(1.0, 0.5, 1e10), values.orNull(values::text));
         }
     }
 

@@ -17,7 +17,7 @@ import org.hibernate.metamodel.spi.ValueAccess;
 final class Embeddables {
 
     static final List<Mapping<?>> ALL = List.of(
-            new Mapping<>(Nested.class, Nested::new, Parent.class),
+            new Mapping<>(Nested.class, Nested::new, Parent.class).notByNativeQuery(),
             new Mapping<>(Records.class, Records::new),
             new Mapping<>(Immutable.class, Immutable::new),
             new Mapping<>(Partial.class, Partial::new));
