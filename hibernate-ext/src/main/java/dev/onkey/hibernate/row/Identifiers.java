@@ -10,6 +10,8 @@ import org.hibernate.generator.Generator;
 import org.hibernate.metamodel.mapping.BasicEntityIdentifierMapping;
 import org.hibernate.metamodel.mapping.EntityIdentifierMapping;
 import org.hibernate.metamodel.mapping.JdbcMapping;
+import org.hibernate.metamodel.mapping.NonAggregatedIdentifierMapping;
+import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
 import org.hibernate.persister.entity.EntityPersister;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ public final class Identifiers {
     private final EntityPersister persister;
     private final EntityIdentifierMapping mapping;
     private final @Nullable BeforeExecutionGenerator generator;
+    private final @Nullable String derivedFrom;
     private final List<JdbcMapping> types = new ArrayList<>();
 
     Identifiers(EntityPersister persister) {
@@ -27,12 +30,23 @@ public final class Identifiers {
         Generator declared = persister.getGenerator();
         // Hibernate 6.6 calls an assigned identifier a generated one
         this.generator = declared instanceof BeforeExecutionGenerator before && !isAssigned(declared) ? before : null;
+        this.derivedFrom = generator != null && basic() ? derivedFrom(generator) : null;
         mapping.forEachSelectable((index, column) -> types.add(column.getJdbcMapping()));
     }
 
     /** Whether Hibernate or the server makes them, so that a new instance has none. */
     public boolean generated() {
-        return persister.isIdentifierAssignedByInsert() || generator != null && basic() && !isDerived(generator);
+        return persister.isIdentifierAssignedByInsert() || generator != null && basic() && derivedFrom == null;
+    }
+
+    /** The attributes that make them up: one whose identifier is another entity's stands for that. */
+    List<String> paths() {
+        if (mapping instanceof NonAggregatedIdentifierMapping several) {
+            List<String> paths = new ArrayList<>();
+            several.getVirtualIdEmbeddable().forEachAttributeMapping(each -> paths.add(each.getAttributeName()));
+            return paths;
+        }
+        return List.of(derivedFrom == null ? mapping.getAttributeName() : derivedFrom);
     }
 
     /** Whether they have one column, and not several. */
@@ -81,8 +95,24 @@ public final class Identifiers {
         return generator.getClass().getSimpleName().equals("Assigned");
     }
 
-    /** Whether the identifier is that of an associated entity. */
-    private static boolean isDerived(Generator generator) {
-        return generator.getClass().getSimpleName().equals("ForeignGenerator");
+    /** The attribute that refers to the entity whose identifier this is, by the identifier's own column. */
+    private @Nullable String derivedFrom(BeforeExecutionGenerator generator) {
+        // Hibernate 6.6 has a class for it, later ones have a nameless one
+        if (!generator.allowAssignedIdentifiers()
+                && !generator.getClass().getSimpleName().equals("ForeignGenerator")) {
+            return null;
+        }
+        String column = ((BasicEntityIdentifierMapping) mapping).getSelectionExpression();
+        List<String> references = new ArrayList<>();
+        persister.forEachAttributeMapping(attribute -> {
+            if (attribute instanceof ToOneAttributeMapping association && !SupportedMapping.isInverse(association)) {
+                association.forEachSelectable((index, reference) -> {
+                    if (reference.getSelectionExpression().equals(column)) {
+                        references.add(association.getAttributeName());
+                    }
+                });
+            }
+        });
+        return references.isEmpty() ? null : references.get(0);
     }
 }

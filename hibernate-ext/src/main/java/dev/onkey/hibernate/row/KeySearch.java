@@ -101,7 +101,9 @@ public final class KeySearch {
 
     /** Whether the paths are those of an identifier that is one attribute. */
     public boolean isById(Set<String> searched) {
-        return searched.equals(Set.of(persister.getIdentifierMapping().getAttributeName()));
+        // one of several attributes has no name
+        String identifier = persister.getIdentifierMapping().getAttributeName();
+        return identifier != null && searched.equals(Set.of(identifier));
     }
 
     /** Whether the paths are those of Hibernate's own natural id. */
@@ -114,7 +116,6 @@ public final class KeySearch {
 
     private boolean isTenant(String path) {
         return RowReader.part(persister, path) instanceof AttributeMapping attribute
-                && attribute.getGenerator() != null
-                && SupportedMapping.isTenantId(attribute.getGenerator());
+                && Generators.isTenantId(Generators.of(attribute));
     }
 }

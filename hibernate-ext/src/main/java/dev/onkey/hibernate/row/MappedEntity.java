@@ -46,7 +46,8 @@ public final class MappedEntity {
     public MappedEntity(EntityPersister persister, List<String> declaredKey) {
         SupportedMapping.check(persister, declaredKey);
         this.persister = persister;
-        this.naturalKey = declaredKey.isEmpty() ? SupportedMapping.identifierPaths(persister) : declaredKey;
+        this.identifiers = new Identifiers(persister);
+        this.naturalKey = declaredKey.isEmpty() ? identifiers.paths() : declaredKey;
         this.parts = RowReader.read(persister, naturalKey);
         this.columns = parts.stream().flatMap(part -> part.columns().stream()).toList();
         List<String> idColumns = new ArrayList<>();
@@ -59,7 +60,6 @@ public final class MappedEntity {
                 persister.isIdentifierAssignedByInsert(),
                 columns.stream().map(Typed::column).toList());
         SupportedMapping.checkKey(persister, naturalKey, shape);
-        this.identifiers = new Identifiers(persister);
         this.search = new KeySearch(persister, naturalKey);
     }
 

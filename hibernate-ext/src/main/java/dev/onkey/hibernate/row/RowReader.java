@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.hibernate.generator.EventType;
 import org.hibernate.generator.Generator;
 import org.hibernate.generator.OnExecutionGenerator;
 import org.hibernate.metamodel.mapping.AttributeMapping;
@@ -69,10 +70,21 @@ final class RowReader {
         }
         List<Typed> columns = new ArrayList<>();
         String name = persister.getIdentifierMapping().getAttributeName();
-        persister
-                .getIdentifierMapping()
-                .forEachSelectable((index, column) -> add(columns, column, name, Role.INSERT_ONLY, false));
+        identifier(columns, persister.getIdentifierMapping(), name == null ? "" : name);
         parts.add(new IdentifierPart(persister.getIdentifierMapping(), columns));
+    }
+
+    /** The columns of an identifier; one of several attributes has no path of its own. */
+    private void identifier(List<Typed> columns, ValuedModelPart part, String path) {
+        if (part instanceof EmbeddableValuedModelPart embedded) {
+            embedded.getEmbeddableTypeDescriptor()
+                    .forEachAttributeMapping(inner -> identifier(
+                            columns,
+                            (ValuedModelPart) inner,
+                            path.isEmpty() ? inner.getAttributeName() : path + "." + inner.getAttributeName()));
+        } else {
+            part.forEachSelectable((index, column) -> add(columns, column, path, Role.INSERT_ONLY, false));
+        }
     }
 
     private void attribute(AttributeMapping attribute) {
@@ -98,7 +110,8 @@ final class RowReader {
                 && embedded.getEmbeddableTypeDescriptor().getAggregateMapping() == null) {
             embedded.getEmbeddableTypeDescriptor().forEachAttributeMapping(inner -> {
                 if (!inner.isPluralAttributeMapping()) {
-                    written(columns, inner, path + "." + inner.getAttributeName(), role);
+                    Role innerRole = role == Role.VALUE ? stamped(inner) : role;
+                    written(columns, inner, path + "." + inner.getAttributeName(), innerRole);
                 }
             });
         } else {
@@ -179,13 +192,21 @@ final class RowReader {
                     : Role.TOUCH;
         }
         Generator generator = attribute.getGenerator();
-        if (generator != null && generator.generatesSometimes()) {
-            if (SupportedMapping.isTenantId(generator)) {
+        if (generator != null && generator.generatesSometimes() && !attribute.isEmbeddedAttributeMapping()) {
+            if (Generators.isTenantId(generator)) {
                 return Role.GUARD;
             }
             return updatable && generator.generatesOnUpdate() ? Role.TOUCH : Role.INSERT_ONLY;
         }
         return updatable ? Role.VALUE : Role.INSERT_ONLY;
+    }
+
+    private static Role stamped(AttributeMapping embedded) {
+        Set<EventType> events = EmbeddedGeneration.eventsOf(embedded);
+        if (events.isEmpty()) {
+            return Role.VALUE;
+        }
+        return events.contains(EventType.UPDATE) ? Role.TOUCH : Role.INSERT_ONLY;
     }
 
     private boolean isVersion(AttributeMapping attribute) {

@@ -55,7 +55,8 @@ final class UpsertSql {
         this.shape = shape;
         this.syntax = syntax;
         // an alias that equals the table's name is error 1066
-        this.alias = shape.table().equalsIgnoreCase("proposed") ? "proposed_row" : "proposed";
+        String name = shape.table().substring(shape.table().lastIndexOf('.') + 1);
+        this.alias = name.replace("`", "").equalsIgnoreCase("proposed") ? "proposed_row" : "proposed";
         this.separate = separate;
         this.terms = new Terms(shape, separate, this::proposed);
     }

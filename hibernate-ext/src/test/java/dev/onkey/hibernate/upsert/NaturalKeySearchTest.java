@@ -100,6 +100,9 @@ class NaturalKeySearchTest {
         assertThat(created.name).isEqualTo("default");
         assertThat(calls).hasValue(1);
 
+        if (refusesToPassTheSnapshot()) {
+            return;
+        }
         Account raced = factory.sessions()
                 .fromTransaction(session -> Upserts.in(session).getOrCreate(Account.class, key("raced@x.org"), () -> {
                     calls.incrementAndGet();
@@ -114,7 +117,7 @@ class NaturalKeySearchTest {
     @Test
     @DisplayName("a lost race costs at most three statements")
     void aLostRaceCostsThreeStatements() {
-        assumeFalse(factory.insertsFirst());
+        assumeFalse(factory.insertsFirst() || refusesToPassTheSnapshot());
         factory.sessions()
                 .inTransaction(session -> Upserts.in(session).getOrCreate(Account.class, key("raced@x.org"), () -> {
                     jdbc.execute("insert into Account (tenant_id, email, logins, version) values (" + tenant.id
@@ -174,6 +177,11 @@ class NaturalKeySearchTest {
                         .inTransaction(session -> Upserts.in(session).getOrCreate(new Account(fresh, "a"))))
                 .hasMessageContaining("Account.tenant refers to a transient");
         assertThat(factory.statements()).isEmpty();
+    }
+
+    /** MariaDB from 11.6 on answers such a race with error 1020, and the transaction is to be run again. */
+    private static boolean refusesToPassTheSnapshot() {
+        return jdbc.row("show variables like 'innodb_snapshot_isolation'").endsWith("ON");
     }
 
     private static Map<String, Object> key(String email) {

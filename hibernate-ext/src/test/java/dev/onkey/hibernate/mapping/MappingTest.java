@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.onkey.hibernate.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.onkey.hibernate.OnkeySettings;
+import dev.onkey.hibernate.TestFactory;
+import dev.onkey.samples.mysql.MySqlServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hibernate.Version;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+
+/**
+ * Whatever the mapping, Onkey writes what Hibernate writes. {@code -Donkey.seed=} repeats a run, {@code -Donkey.rows=} sets how
+ * many rows each mapping gets, {@code -Donkey.mapping=} names one.
+ */
+class MappingTest {
+
+    static final String OTHER_DATABASE = "mapping_elsewhere";
+
+    private static final long SEED = Long.getLong("onkey.seed", 1062);
+    private static final int ROWS = Integer.getInteger("onkey.rows", 15);
+
+    private static final boolean HIBERNATE_7 = !Version.getVersionString().startsWith("6.");
+    private static final String ONLY = System.getProperty("onkey.mapping", "");
+
+    @BeforeAll
+    static void createOtherDatabase() {
+        MySqlServer.shared().freshDatabase(OTHER_DATABASE);
+    }
+
+    @org.junit.jupiter.api.TestFactory
+    Stream<DynamicTest> mapping() {
+        List<Mapping<?>> all = new ArrayList<>();
+        all.addAll(Basics.ALL);
+        all.addAll(Temporals.ALL);
+        all.addAll(Documents.ALL);
+        all.addAll(GeneratedIds.ALL);
+        all.addAll(AssignedIds.ALL);
+        all.addAll(Embeddables.ALL);
+        all.addAll(References.ALL);
+        all.addAll(Names.ALL);
+        all.addAll(Hierarchies.ALL);
+        all.addAll(Sources.ALL);
+        all.addAll(Hidden.ALL);
+        if (HIBERNATE_7) {
+            all.addAll(Documents.SINCE_7);
+            all.addAll(Hidden.SINCE_7);
+        }
+        return all.stream()
+                .filter(each -> each.toString().contains(ONLY))
+                .map(each -> DynamicTest.dynamicTest(each.toString(), () -> check(each)));
+    }
+
+    private static <E> void check(Mapping<E> mapping) {
+        // Hibernate 7 writes locking reads for MySQL 8 alone
+        assumeTrue(mapping.byNativeQuery
+                || !HIBERNATE_7
+                || !MySqlServer.shared().version().startsWith("5."));
+        TestFactory.Builder builder = TestFactory.of("mapping", mapping.entities.toArray(Class<?>[]::new));
+        mapping.settings.forEach(builder::set);
+        try (TestFactory factory = builder.build()) {
+            if (mapping.entities.contains(Parent.class)) {
+                factory.sessions().inTransaction(session -> {
+                    for (long id = 1; id <= Parent.NUMBER; id++) {
+                        session.persist(new Parent(id));
+                    }
+                });
+            }
+            check(mapping, factory, 0);
+            builder.set(OnkeySettings.UPSERT_STRATEGY, OnkeySettings.INSERT_FIRST)
+                    .set("hibernate.hbm2ddl.auto", "none");
+            try (TestFactory insertFirst = builder.on(factory.url())) {
+                check(mapping, insertFirst, ROWS);
+            }
+        }
+    }
+
+    private static <E> void check(Mapping<E> mapping, TestFactory factory, int first) {
+        TwoWays<E> ways = new TwoWays<>(mapping, factory.sessions());
+        for (int row = first; row < first + ROWS; row++) {
+            try {
+                ways.check(row * 3L, SEED + row);
+            } catch (RuntimeException | AssertionError e) {
+                throw new AssertionError(
+                        mapping + ", row " + row + " of -Donkey.seed=" + SEED + ": " + e.getMessage(), e);
+            }
+        }
+        assertThat(ways.updates()).as("how often something was updated").isPositive();
+    }
+}
