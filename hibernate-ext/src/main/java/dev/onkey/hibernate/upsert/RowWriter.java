@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.hibernate.JDBCException;
-import org.hibernate.StaleObjectStateException;
+import org.hibernate.StaleStateException;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.exception.DataException;
 import org.jspecify.annotations.Nullable;
@@ -156,10 +156,11 @@ final class RowWriter {
         Sql sql = Objects.requireNonNull(statements.lockVersion());
         try {
             if (!jdbc.exists(sql, proposal.values())) {
+                // not a StaleObjectStateException, whose identifier Hibernate would load, as the row may have none
                 throw session.getExceptionConverter()
-                        .convert(new StaleObjectStateException(
-                                entity.name(),
-                                entity.search().valuesOf(proposal.instance()).toString()));
+                        .convert(new StaleStateException(entity.simpleName() + " with "
+                                + entity.search().valuesOf(proposal.instance())
+                                + " is no longer stored with the version that the candidate has: read it again."));
             }
         } catch (SQLException e) {
             throw converted(e, sql);
