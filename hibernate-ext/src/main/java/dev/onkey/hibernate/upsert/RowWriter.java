@@ -158,9 +158,8 @@ final class RowWriter {
             if (!jdbc.exists(sql, proposal.values())) {
                 // not a StaleObjectStateException, whose identifier Hibernate would load, as the row may have none
                 throw session.getExceptionConverter()
-                        .convert(new StaleStateException(entity.simpleName() + " with "
-                                + entity.search().valuesOf(proposal.instance())
-                                + " is no longer stored with the version that the candidate has: read it again."));
+                        .convert(new StaleStateException("No " + entity.simpleName() + " with the candidate's "
+                                + entity.naturalKey() + " is stored in the candidate's version: read it again."));
             }
         } catch (SQLException e) {
             throw converted(e, sql);

@@ -67,6 +67,8 @@ final class PersistenceModel {
     Row persist(Kind kind, Row row) {
         Row inserted = row;
         if (kind.generatesId()) {
+            // which is done at once, and in its order
+            insert();
             inserted = inserted(kind, row);
         }
         managed.put(new Place(kind, inserted.id()), new Managed(inserted, kind.generatesId() ? inserted : null));
@@ -92,16 +94,22 @@ final class PersistenceModel {
     }
 
     void flush() {
-        List<Place> places = List.copyOf(managed.keySet());
-        places.stream().filter(place -> managed.get(place).loaded() == null).forEach(place -> {
-            Row row = inserted(place.kind(), managed.get(place).state());
-            managed.put(place, new Managed(row, row));
-        });
-        places.stream()
+        insert();
+        List.copyOf(managed.keySet()).stream()
                 .filter(place -> !removed.contains(place) && managed.get(place).isDirty())
                 .forEach(this::update);
         removed.forEach(this::delete);
         removed.clear();
+    }
+
+    private void insert() {
+        managed.replaceAll((place, each) -> {
+            if (each.loaded() != null) {
+                return each;
+            }
+            Row row = inserted(place.kind(), each.state());
+            return new Managed(row, row);
+        });
     }
 
     private Row inserted(Kind kind, Row row) {
