@@ -95,14 +95,16 @@ final class Upsertion<E> {
     }
 
     private WrittenRow insertRow(Proposal proposal) {
-        stored.flush();
         StatementSet statements = plan.statements(proposal, UpdateChoice.ALL);
+        stored.flush();
         return invalidated(new RowWriter(plan, statements, session).insertIfAbsent(proposal));
     }
 
     private WrittenRow upsertRow(Proposal proposal, UpdateChoice choice) {
+        // before anything is sent, as some servers cannot carry out every choice
+        StatementSet statements = plan.statements(proposal, choice);
         stored.flush();
-        return invalidated(new RowWriter(plan, plan.statements(proposal, choice), session).upsert(proposal));
+        return invalidated(new RowWriter(plan, statements, session).upsert(proposal));
     }
 
     /** Hibernate's caches forget what has been written past them. */

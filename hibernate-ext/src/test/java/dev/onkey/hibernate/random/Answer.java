@@ -14,6 +14,7 @@ final class Answer {
 
     static final String STALE = "stale";
     static final String REFUSED = "refused";
+    static final String UNSUPPORTED = "unsupported";
     /** ER_CHECKREAD of MariaDB: a row is newer than the snapshot, and the transaction was rolled back. */
     static final String NEWER_THAN_THE_SNAPSHOT = "error 1020";
 
@@ -38,6 +39,9 @@ final class Answer {
             if (each instanceof StaleStateException || each instanceof OptimisticLockException) {
                 return STALE;
             }
+        }
+        if (thrown instanceof UnsupportedOperationException) {
+            return UNSUPPORTED;
         }
         return thrown instanceof IllegalArgumentException ? REFUSED : thrown.toString();
     }

@@ -70,10 +70,13 @@ final class ModelContext {
     }
 
     Written upsert(Kind kind, Row candidate, Choice choice) {
-        if (choice.isCircular(database.variant() == Variant.INSERT_FIRST)) {
+        if (choice.isCircular(false)) {
             throw Refusal.arguments();
         }
         check(kind, candidate);
+        if (database.variant() == Variant.INSERT_FIRST && choice.isCircular(true)) {
+            throw Refusal.unsupported();
+        }
         entities.flushFor(kind);
         Row stored = stored(kind, candidate);
         boolean versioned = kind.versioned() && (int) candidate.get("version") > 0;

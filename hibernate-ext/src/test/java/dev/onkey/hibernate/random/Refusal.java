@@ -35,6 +35,11 @@ final class Refusal extends RuntimeException {
         return new Refusal(Set.of(Answer.REFUSED), false);
     }
 
+    /** The server cannot do it. */
+    static Refusal unsupported() {
+        return new Refusal(Set.of(Answer.UNSUPPORTED), false);
+    }
+
     /** The same, by Hibernate's own hand: nothing is to be done then but to roll back. */
     Refusal fromHibernate() {
         return new Refusal(answers, true);
