@@ -13,9 +13,11 @@ final class Candidates {
     static final List<String> TEXTS = List.of("a", "A", "á", "a ", "ß", "ss", "s", "b", "B", "", " ", "1", "１");
 
     private final Random random;
+    private final ModelDatabase database;
 
-    Candidates(Random random) {
+    Candidates(Random random, ModelDatabase database) {
         this.random = random;
+        this.database = database;
     }
 
     Kind kind() {
@@ -26,16 +28,23 @@ final class Candidates {
     Row row(Kind kind) {
         Map<String, Object> values = new TreeMap<>();
         kind.attributes().keySet().forEach(attribute -> values.put(attribute, value(kind, attribute)));
-        return new Row(values);
+        List<Row> stored = List.copyOf(database.current().all(kind));
+        if (stored.isEmpty() || random.nextInt(5) > 1) {
+            return new Row(values);
+        }
+        // much like one that is stored
+        Row like = stored.get(random.nextInt(stored.size())).with(changes(kind));
+        Row fresh = kind.versioned() ? like.with("version", 0) : like;
+        return kind.generatesId() ? fresh.with("id", null) : fresh;
     }
 
-    /** Changes of one to three attributes of an entity. */
+    /** Changes of a few attributes, or of none of an entity. */
     Map<String, Object> changes(Kind kind) {
         List<String> changeable = kind.attributes().keySet().stream()
                 .filter(attribute -> !List.of("id", "version", "origin").contains(attribute))
                 .toList();
         Map<String, Object> changes = new TreeMap<>();
-        for (int count = 1 + random.nextInt(3); count > 0; count--) {
+        for (int count = random.nextInt(4); count > 0; count--) {
             String attribute = changeable.get(random.nextInt(changeable.size()));
             changes.put(attribute, value(kind, attribute));
         }

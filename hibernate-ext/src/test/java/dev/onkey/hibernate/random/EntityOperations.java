@@ -32,6 +32,25 @@ final class EntityOperations {
         return chosen < 5 ? remove(place) : modify(place);
     }
 
+    /** Deletes rows past the entities that may be managed. */
+    Operation deleteByQuery(Tables current) {
+        Kind kind = candidates.kind();
+        List<Long> ids =
+                current.all(kind).stream().map(Row::id).filter(id -> random.nextInt(3) == 0).toList();
+        return new Operation(
+                "delete " + kind + ids,
+                true,
+                live -> {
+                    live.delete(kind, ids);
+                    return "";
+                },
+                model -> {
+                    model.entities().flushFor(kind);
+                    ids.forEach(id -> model.deleteIfStored(new Place(kind, id)));
+                    return "";
+                });
+    }
+
     private Operation persist(PersistenceModel entities) {
         Kind kind = candidates.kind();
         Row row = candidates.row(kind);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.onkey.hibernate.random.Tables.Place;
 import dev.onkey.hibernate.upsert.Upserts;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hibernate.Session;
@@ -43,6 +44,13 @@ final class LiveContext {
             assertThat(session.contains(entity)).as("is managed").isTrue();
         }
         return kind.read(entity);
+    }
+
+    void delete(Kind kind, List<Long> ids) {
+        (session == null ? stateless : session)
+                .createMutationQuery("delete from " + kind.type().getName() + " e where e.id in :ids")
+                .setParameterList("ids", ids)
+                .executeUpdate();
     }
 
     /** Compares what is managed. */

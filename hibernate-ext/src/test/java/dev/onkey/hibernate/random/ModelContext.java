@@ -46,13 +46,9 @@ final class ModelContext {
         if (found.isEmpty()) {
             return null;
         }
-        // the snapshot may show a row whose key another transaction has freed and this one has given to a new row
-        Row now = found.size() == 1
-                ? found.get(0)
-                : found.stream()
-                        .filter(row -> written.contains(new Place(kind, row.id())))
-                        .findFirst()
-                        .orElseThrow();
+        // the snapshot may still show a row whose key another transaction has freed and this one has given to a new row; InnoDB
+        // has both in the unique index, by id, and a plain read takes the first
+        Row now = found.get(0);
         return stateless ? now : entities.loaded(kind, now);
     }
 
@@ -144,6 +140,13 @@ final class ModelContext {
     void delete(Place place) {
         database.current().set(place, null);
         written.add(place);
+    }
+
+    /** Deletes a row that a flush may have deleted just before. */
+    void deleteIfStored(Place place) {
+        if (database.current().at(place) != null) {
+            delete(place);
+        }
     }
 
     private void end(boolean commit) {

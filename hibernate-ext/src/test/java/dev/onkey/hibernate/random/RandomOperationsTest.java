@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.onkey.hibernate.random;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import dev.onkey.hibernate.TestFactory;
+import dev.onkey.samples.mysql.MySqlServer;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import org.hibernate.Version;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -25,6 +29,7 @@ class RandomOperationsTest {
     @ParameterizedTest
     @EnumSource
     void doWhatTheModelSays(Variant variant) throws SQLException {
+        assumeTrue(!variant.hasSnapshots() || locksAreUnderstood(), "MySQL 5.7 with MySQLDialect of Hibernate 7");
         System.out.println(variant + ": -Donkey.seed=" + SEED + " -Donkey.operations=" + OPERATIONS);
         Deque<String> history = new ArrayDeque<>();
         try (TestFactory factory = variant.build();
@@ -47,9 +52,18 @@ class RandomOperationsTest {
         }
     }
 
+    /** Where they are not, a managed entity is read as the snapshot has it. */
+    private static boolean locksAreUnderstood() {
+        return !MySqlServer.shared().version().startsWith("5.7")
+                || Version.getVersionString().startsWith("6");
+    }
+
     private static void run(List<RandomSession> sessions, Random random, Deque<String> history) {
         for (int i = 0; i < OPERATIONS; i++) {
             int session = random.nextInt(sessions.size());
+            while (!sessions.get(session).mayWrite() && random.nextInt(3) > 0) {
+                session = random.nextInt(sessions.size());
+            }
             Operation operation = sessions.get(session).next();
             history.add(i + ": session " + session + ": " + operation);
             if (history.size() > TOLD) {

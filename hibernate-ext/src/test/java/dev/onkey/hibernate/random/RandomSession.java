@@ -24,7 +24,7 @@ final class RandomSession {
     private boolean rolledBack;
 
     RandomSession(SessionFactory factory, ModelDatabase database, Observer observer, Random random) {
-        Candidates candidates = new Candidates(random);
+        Candidates candidates = new Candidates(random, database);
         this.factory = factory;
         this.database = database;
         this.observer = observer;
@@ -41,10 +41,16 @@ final class RandomSession {
             model = new ModelContext(database, stateless);
         }
         if (left == 0) {
-            left = 2 + random.nextInt(4);
+            // a few long ones, whose snapshot grows old
+            left = 2 + random.nextInt(random.nextInt(3) == 0 ? 12 : 4);
             live.begin();
         }
         return --left == 0 ? end() : operation();
+    }
+
+    /** Whether it may do more than read now. */
+    boolean mayWrite() {
+        return model == null || database.lets(model);
     }
 
     /** Does it, and compares. Returns what came of it. */
@@ -95,6 +101,9 @@ final class RandomSession {
     private Operation operation() {
         if (!database.lets(model)) {
             return upserts.find();
+        }
+        if (random.nextInt(12) == 0) {
+            return entities.deleteByQuery(database.current());
         }
         if (!model.stateless() && random.nextInt(3) == 0) {
             return entities.any(model.entities());
