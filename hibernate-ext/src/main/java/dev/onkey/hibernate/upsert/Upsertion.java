@@ -84,7 +84,8 @@ final class Upsertion<E> {
     UpsertedRow upsertOnly(Proposal proposal, UpdateChoice choice) {
         WrittenRow row = upsertRow(proposal, choice);
         UpsertedRow described = described(row, proposal);
-        // a created row too: with an assigned id it may replace one that the session still holds, and others have deleted
+        // a created row too: with an assigned id it may replace one that the session still holds, and others have
+        // deleted
         stored.refresh(described.id(), StoredEntities.isBeyondSnapshot(row.outcome()));
         return described;
     }

@@ -35,8 +35,10 @@ final class EntityOperations {
     /** Deletes rows past the entities that may be managed. */
     Operation deleteByQuery(Tables current) {
         Kind kind = candidates.kind();
-        List<Long> ids =
-                current.all(kind).stream().map(Row::id).filter(id -> random.nextInt(3) == 0).toList();
+        List<Long> ids = current.all(kind).stream()
+                .map(Row::id)
+                .filter(id -> random.nextInt(3) == 0)
+                .toList();
         return new Operation(
                 "delete " + kind + ids,
                 true,

@@ -46,7 +46,8 @@ final class ModelContext {
         if (found.isEmpty()) {
             return null;
         }
-        // the snapshot may still show a row whose key another transaction has freed and this one has given to a new row; InnoDB
+        // the snapshot may still show a row whose key another transaction has freed and this one has given to a new
+        // row; InnoDB
         // has both in the unique index, by id, and a plain read takes the first
         Row now = found.get(0);
         return stateless ? now : entities.loaded(kind, now);
