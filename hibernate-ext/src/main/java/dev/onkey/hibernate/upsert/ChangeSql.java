@@ -67,7 +67,7 @@ final class ChangeSql {
      * The assignments of a statement that has no flag: what moves works out for itself whether the row changes. That the condition
      * holds is known already.
      *
-     * @throws UnsupportedOperationException if a value would have to be read after it has moved
+     * @throws IllegalArgumentException if a value would have to be read after it has moved
      */
     void inlined(SqlText sql) {
         checkReads();
@@ -116,7 +116,7 @@ final class ChangeSql {
         }
         for (Column column : moved) {
             if (read.contains(column.attribute())) {
-                throw new UnsupportedOperationException("This server cannot calculate with '" + column.attribute()
+                throw new IllegalArgumentException("This server cannot calculate with '" + column.attribute()
                         + "', which moves when the row changes: it keeps no values from before.");
             }
         }

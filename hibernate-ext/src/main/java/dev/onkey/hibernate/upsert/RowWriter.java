@@ -149,6 +149,7 @@ final class RowWriter {
     private void checkVersion(Proposal proposal) {
         Sql lock = Objects.requireNonNull(statements.lockVersion());
         if (!jdbc.exists(lock, proposal.values())) {
+            // not a StaleObjectStateException, whose identifier Hibernate would load: the row may have none
             throw session.getExceptionConverter()
                     .convert(new StaleStateException("The row of " + entity.simpleName() + " with the candidate's "
                             + entity.naturalKey() + " has another version than the candidate, or is gone: another"

@@ -82,9 +82,9 @@ final class Upsertion<E> {
     UpsertedRow upsertOnly(Proposal proposal, UpdateChoice choice) {
         WrittenRow row = upsertRow(proposal, choice);
         UpsertedRow described = described(row, proposal);
-        if (!described.created()) {
-            stored.refresh(described.id(), StoredEntities.isBeyondSnapshot(row.outcome()));
-        }
+        // a created row too: with an assigned id it may replace one that the session still holds, and others have
+        // deleted
+        stored.refresh(described.id(), StoredEntities.isBeyondSnapshot(row.outcome()));
         return described;
     }
 
@@ -93,14 +93,16 @@ final class Upsertion<E> {
     }
 
     private WrittenRow insertRow(Proposal proposal) {
-        stored.flush();
         StatementSet statements = plan.statements(proposal, UpdateChoice.ALL);
+        stored.flush();
         return invalidated(new RowWriter(plan, statements, session).insertIfAbsent(proposal));
     }
 
     private WrittenRow upsertRow(Proposal proposal, UpdateChoice choice) {
+        // before anything is sent, as some servers cannot carry out every choice
+        StatementSet statements = plan.statements(proposal, choice);
         stored.flush();
-        return invalidated(new RowWriter(plan, plan.statements(proposal, choice), session).upsert(proposal));
+        return invalidated(new RowWriter(plan, statements, session).upsert(proposal));
     }
 
     private WrittenRow invalidated(WrittenRow row) {
