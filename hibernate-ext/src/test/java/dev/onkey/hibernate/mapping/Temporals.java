@@ -98,7 +98,7 @@ final class Temporals {
     @Entity(name = "Zoned")
     @NaturalKey("code")
     static class Zoned extends Coded {
-        OffsetDateTime offset;
+        OffsetDateTime shifted;
         ZonedDateTime zoned;
         OffsetTime time;
 
@@ -118,7 +118,7 @@ final class Temporals {
 
         Zoned(long key, Values values) {
             super(key);
-            offset = values.orNull(() -> values.instant().atOffset(values.offset()));
+            shifted = values.orNull(() -> values.instant().atOffset(values.offset()));
             zoned = values.orNull(() -> values.instant().atZone(values.zone()));
             time = values.orNull(() -> values.time().atOffset(values.offset()));
             withColumn = values.orNull(() -> values.instant().atOffset(values.offset()));
