@@ -2,11 +2,13 @@
 package dev.onkey.hibernate.mapping;
 
 import dev.onkey.hibernate.NaturalKey;
+import jakarta.persistence.AssociationOverride;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.util.List;
 import org.hibernate.annotations.EmbeddableInstantiator;
@@ -62,9 +64,7 @@ final class Embeddables {
 
         @AttributeOverride(name = "street", column = @Column(name = "other_street"))
         @AttributeOverride(name = "inner.floor", column = @Column(name = "other_floor"))
-        @jakarta.persistence.AssociationOverride(
-                name = "inner.owner",
-                joinColumns = @jakarta.persistence.JoinColumn(name = "other_owner"))
+        @AssociationOverride(name = "inner.owner", joinColumns = @JoinColumn(name = "other_owner"))
         @Embedded
         Outer second;
 

@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
 
 /** Identifiers that Hibernate makes; the row is recognised by a natural key. */
@@ -68,7 +69,7 @@ final class GeneratedIds {
     @NaturalKey("code")
     static class ByTime {
         @Id
-        @org.hibernate.annotations.UuidGenerator(style = org.hibernate.annotations.UuidGenerator.Style.TIME)
+        @UuidGenerator(style = UuidGenerator.Style.TIME)
         @JdbcTypeCode(SqlTypes.CHAR)
         UUID id;
 

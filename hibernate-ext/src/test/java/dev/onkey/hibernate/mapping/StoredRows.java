@@ -10,10 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import org.hibernate.Session;
 import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.metamodel.mapping.EntityIdentifierMapping;
+import org.hibernate.metamodel.mapping.JdbcMapping;
 import org.hibernate.persister.entity.EntityPersister;
 
 /** Rows as the server has them, byte by byte. */
@@ -100,11 +101,7 @@ final class StoredRows {
 
     @SuppressWarnings("unchecked")
     private static void bind(
-            PreparedStatement statement,
-            int index,
-            Object value,
-            org.hibernate.metamodel.mapping.JdbcMapping type,
-            SessionImplementor session) {
+            PreparedStatement statement, int index, Object value, JdbcMapping type, SessionImplementor session) {
         try {
             type.getJdbcValueBinder().bind(statement, value, index, session);
         } catch (SQLException e) {
@@ -126,10 +123,10 @@ final class StoredRows {
 
     /** A qualified name with back ticks or without. */
     private List<String> names() {
-        return java.util.regex.Pattern.compile("`[^`]*`|[^.`]+")
+        return Pattern.compile("`[^`]*`|[^.`]+")
                 .matcher(table())
                 .results()
                 .map(part -> part.group().replace("`", ""))
-                .collect(Collectors.toList());
+                .toList();
     }
 }

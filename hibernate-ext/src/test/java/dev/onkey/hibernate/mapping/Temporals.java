@@ -15,6 +15,7 @@ import java.time.Year;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
@@ -48,8 +49,7 @@ final class Temporals {
         @JdbcTypeCode(SqlTypes.TIMESTAMP_UTC)
         Instant utc;
 
-        @SuppressWarnings("removal")
-        java.util.Date date;
+        Date date;
 
         Moments() {}
 
@@ -59,7 +59,7 @@ final class Temporals {
             seconds = values.orNull(values::instant);
             millis = values.orNull(values::instant);
             utc = values.orNull(values::instant);
-            date = values.orNull(() -> java.util.Date.from(values.instant()));
+            date = values.orNull(() -> Date.from(values.instant()));
         }
     }
 
@@ -98,7 +98,7 @@ final class Temporals {
     @Entity(name = "Zoned")
     @NaturalKey("code")
     static class Zoned extends Coded {
-        OffsetDateTime offset;
+        OffsetDateTime shifted;
         ZonedDateTime zoned;
         OffsetTime time;
 
@@ -118,7 +118,7 @@ final class Temporals {
 
         Zoned(long key, Values values) {
             super(key);
-            offset = values.orNull(() -> values.instant().atOffset(values.offset()));
+            shifted = values.orNull(() -> values.instant().atOffset(values.offset()));
             zoned = values.orNull(() -> values.instant().atZone(values.zone()));
             time = values.orNull(() -> values.time().atOffset(values.offset()));
             withColumn = values.orNull(() -> values.instant().atOffset(values.offset()));

@@ -196,12 +196,9 @@ final class Values {
         return new UUID(random.nextLong(), random.nextLong());
     }
 
-    /** Read, referred to without being read, or as good as either: an instance that only carries the identifier. */
+    /** Read, or referred to without being read. */
     Parent parent() {
         long id = 1 + random.nextInt(Parent.NUMBER);
-        return switch (random.nextInt(2)) {
-            case 0 -> session.find(Parent.class, id);
-            default -> session.getReference(Parent.class, id);
-        };
+        return bool() ? session.find(Parent.class, id) : session.getReference(Parent.class, id);
     }
 }
