@@ -23,7 +23,7 @@ class MappingTest {
     static final String OTHER_DATABASE = "mapping_elsewhere";
 
     private static final long SEED = Long.getLong("onkey.seed", 1062);
-    private static final int ROWS = Integer.getInteger("onkey.rows", 15);
+    private static final int ROWS = Integer.getInteger("onkey.rows", 4);
 
     private static final boolean HIBERNATE_7 = !Version.getVersionString().startsWith("6.");
     private static final String ONLY = System.getProperty("onkey.mapping", "");
