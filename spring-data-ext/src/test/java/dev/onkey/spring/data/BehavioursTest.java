@@ -33,7 +33,8 @@ class BehavioursTest {
         List<String> names = new ArrayList<>();
         for (String library : List.of("../hibernate-ext", "../spring-data-ext")) {
             try (Stream<Path> files = Files.walk(Path.of(library, "src/test/java"))) {
-                for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        files.filter(each -> each.toString().endsWith(".java")).toList()) {
                     Matcher name = DISPLAY_NAME.matcher(Files.readString(file));
                     while (name.find()) {
                         names.add(name.group(1));
