@@ -3,6 +3,7 @@ package dev.onkey.hibernate.upsert;
 
 import dev.onkey.hibernate.Outcome;
 import java.util.Map;
+import org.hibernate.HibernateException;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
@@ -76,11 +77,28 @@ abstract class StoredEntities {
         return outcome == Outcome.UNCHANGED;
     }
 
-    /** Reads the row by its id with a lock that the server understands where Hibernate's is not understood. */
-    final <E> @Nullable E lockNatively(Object id, Class<E> type) {
-        return session.createNativeQuery(plan.selectLocked(), type)
-                .addEntity("e", type)
-                .setParameter("id", id)
-                .getSingleResultOrNull();
+    /**
+     * Reads the row by its id with a lock that the server understands where Hibernate's is not understood.
+     *
+     * @throws HibernateException if Hibernate's native queries cannot read the entity by its identifier
+     */
+    final <E> E lockNatively(Object id, Class<E> type) {
+        RuntimeException cause = null;
+        try {
+            E stored = session.createNativeQuery(plan.selectLocked(), type)
+                    .addEntity("e", type)
+                    .setParameter("id", id)
+                    .getSingleResultOrNull();
+            if (stored != null) {
+                return stored;
+            }
+        } catch (HibernateException | IllegalArgumentException | ClassCastException e) {
+            cause = e;
+        }
+        throw new HibernateException(
+                "A row of " + plan.entity().simpleName() + " exists, and can only be read by a locking read, which"
+                        + " Hibernate's dialect does not write as this server understands it. Set hibernate.dialect to the"
+                        + " server's own: MySQLLegacyDialect of hibernate-community-dialects for MySQL 5.7.",
+                cause);
     }
 }

@@ -49,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  *       stored row has another;
  *   <li>with {@code @DynamicInsert} a null is not written at all, neither to a new row nor to one that exists, unless
  *       {@link Updating#only} names it;
+ *   <li>what is not insertable is not written to a row that exists either;
  *   <li>a row that holds the natural key but is deleted softly, another tenant's, or of another class of the hierarchy, is a
  *       duplicate, and stays as it is;
  *   <li>pending changes of the persistence context are flushed before the row is written, if they are to its table or to one that it
@@ -163,7 +164,8 @@ public final class Upserts {
      * Inserts the candidate's row, or writes its values to the row with its natural key.
      *
      * <p>The id, the natural key and what is not updatable are left as they are. The same data twice changes nothing: the second
-     * call is {@link Outcome#UNCHANGED}, and neither version nor timestamps move. A null overwrites.
+     * call is {@link Outcome#UNCHANGED}, and neither version nor timestamps move. A null overwrites, but
+     * for {@code @DynamicInsert}.
      *
      * @return the managed entity, as it is stored, and what happened to its row
      */
