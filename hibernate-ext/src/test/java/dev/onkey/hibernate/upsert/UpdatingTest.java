@@ -20,6 +20,8 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import jakarta.persistence.metamodel.EntityType;
+import jakarta.persistence.metamodel.SingularAttribute;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -175,6 +177,26 @@ class UpdatingTest {
         assertThat(upsert(new Offer("x", 1, 1, "red"), sameMoment).outcome()).isEqualTo(UNCHANGED);
         upsert(new Offer("x", 1, 1, "red"), Updating.nothing().set("seen", value(seen)));
         assertThat(upsert(new Offer("x", 2, 1, "red"), sameMoment).outcome()).isEqualTo(UPDATED);
+    }
+
+    @Test
+    void takesAttributesOfTheStaticMetamodel() {
+        EntityType<Offer> offer = factory.sessions().getMetamodel().entity(Offer.class);
+        // what Offer_.price and Offer_.stock are in an application
+        SingularAttribute<Offer, Integer> price = offer.getDeclaredSingularAttribute("price", Integer.class);
+        SingularAttribute<Offer, Integer> stock = offer.getDeclaredSingularAttribute("stock", Integer.class);
+
+        upsert(
+                new Offer("x", 12, 7, "red"),
+                Updating.only(price).increment(stock).updateIf(proposed(price).isGreaterThan(stored(price))));
+        assertThat(row()).isEqualTo("12|6|blue|1");
+
+        upsert(
+                new Offer("x", 11, 9, "red"),
+                Updating.<Offer>nothing()
+                        .keepGreatest(price)
+                        .set(stock, stored(price).minus(value(2))));
+        assertThat(row()).isEqualTo("12|10|blue|2");
     }
 
     private static String row() {
