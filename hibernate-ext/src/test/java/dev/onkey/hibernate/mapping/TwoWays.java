@@ -120,9 +120,19 @@ final class TwoWays<E> {
         assertThat(id(result.entity())).isEqualTo(upserted);
         Map<String, String> later = all(upserted);
         mapping.kept.forEach(column -> assertThat(later.get(column)).as(column).isEqualTo(earlier.get(column)));
-        mapping.moved.forEach(column -> assertThat(later.get(column).equals(earlier.get(column)))
-                .as(column)
-                .isEqualTo(!changed));
+        mapping.moved.forEach(column -> {
+            boolean same = later.get(column).equals(earlier.get(column));
+            // within one second nothing is seen to move where the driver sends no fractions, as it does to MariaDB
+            // 10.11
+            if (!same || !changed || !withoutFraction(later.get(column))) {
+                assertThat(same).as(column).isEqualTo(!changed);
+            }
+        });
+    }
+
+    /** In the bytes of {@link StoredRows}: ".000000" at the end. */
+    private static boolean withoutFraction(String timestamp) {
+        return timestamp.endsWith("2E303030303030");
     }
 
     private void change(Session session, E changed, long key, long seed, int attribute, Set<String> left) {

@@ -95,9 +95,20 @@ final class PersistenceModel {
 
     void flush() {
         insert();
-        List.copyOf(managed.keySet()).stream()
-                .filter(place -> !removed.contains(place) && managed.get(place).isDirty())
-                .forEach(this::update);
+        List<Refusal> refused = new ArrayList<>();
+        for (Place place : List.copyOf(managed.keySet())) {
+            if (!removed.contains(place) && managed.get(place).isDirty()) {
+                try {
+                    update(place);
+                } catch (Refusal each) {
+                    refused.add(each);
+                }
+            }
+        }
+        if (!refused.isEmpty()) {
+            // which entity Hibernate updates first is its own affair
+            throw Refusal.anyOf(refused);
+        }
         removed.forEach(this::delete);
         removed.clear();
     }

@@ -40,6 +40,12 @@ final class Refusal extends RuntimeException {
         return new Refusal(answers, true);
     }
 
+    /** One of several, by Hibernate's own hand. */
+    static Refusal anyOf(Collection<Refusal> refusals) {
+        return new Refusal(
+                refusals.stream().flatMap(each -> each.answers.stream()).collect(Collectors.toSet()), true);
+    }
+
     /** Every answer that is right. */
     Set<String> answers() {
         return answers;
