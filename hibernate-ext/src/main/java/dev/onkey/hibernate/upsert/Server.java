@@ -42,7 +42,7 @@ record Server(ServerSyntax syntax, UpdateCounts counts, boolean locksLikeHiberna
         return !strategy.isEmpty();
     }
 
-    /** MySQLDialect of Hibernate 7 does so for MySQL 5.7 too, whose version it no longer looks at. */
+    /** MySQLDialect does so for MySQL 5.7 too, which it takes for 8.0. */
     @SuppressWarnings("deprecation") // its successor is not in Hibernate 6.6
     private static boolean writesForShare(Dialect dialect) {
         int waitForever = -1;

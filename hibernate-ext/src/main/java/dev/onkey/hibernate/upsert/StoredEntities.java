@@ -2,9 +2,13 @@
 package dev.onkey.hibernate.upsert;
 
 import dev.onkey.hibernate.Outcome;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceException;
 import java.util.Map;
 import org.hibernate.HibernateException;
+import org.hibernate.JDBCException;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.exception.SQLGrammarException;
 import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +67,7 @@ abstract class StoredEntities {
             query.setParameter("key" + position++, value);
         }
         if (lock && plan.server().locksLikeHibernate()) {
-            query.setLockMode(jakarta.persistence.LockModeType.PESSIMISTIC_READ);
+            query.setLockMode(LockModeType.PESSIMISTIC_READ);
         }
         return query.getSingleResultOrNull();
     }
@@ -92,7 +96,10 @@ abstract class StoredEntities {
             if (stored != null) {
                 return stored;
             }
-        } catch (HibernateException | IllegalArgumentException | ClassCastException e) {
+        } catch (RuntimeException e) {
+            if (isTheServers(e)) {
+                throw e;
+            }
             cause = e;
         }
         throw new HibernateException(
@@ -100,5 +107,12 @@ abstract class StoredEntities {
                         + " Hibernate's dialect does not write as this server understands it. Set hibernate.dialect to the"
                         + " server's own: MySQLLegacyDialect of hibernate-community-dialects for MySQL 5.7.",
                 cause);
+    }
+
+    /** Whether it is an error of the row or its lock, and not of the query. */
+    private static boolean isTheServers(RuntimeException thrown) {
+        return thrown instanceof JDBCException
+                ? !(thrown instanceof SQLGrammarException)
+                : thrown instanceof PersistenceException && !(thrown instanceof HibernateException);
     }
 }

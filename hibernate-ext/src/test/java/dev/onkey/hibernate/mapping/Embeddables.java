@@ -20,7 +20,7 @@ final class Embeddables {
 
     static final List<Mapping<?>> ALL = List.of(
             new Mapping<>(Nested.class, Nested::new, Parent.class).notByNativeQuery(),
-            new Mapping<>(Records.class, Records::new),
+            new Mapping<>(Records.class, Records::new).notByNativeQuery(),
             new Mapping<>(Immutable.class, Immutable::new),
             new Mapping<>(Partial.class, Partial::new));
 

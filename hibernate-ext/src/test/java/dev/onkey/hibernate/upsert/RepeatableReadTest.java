@@ -14,7 +14,6 @@ import java.sql.Connection;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.hibernate.Session;
-import org.hibernate.Version;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -108,10 +107,9 @@ class RepeatableReadTest {
         }
     }
 
-    /** MySQLDialect of Hibernate 7 writes {@code for share} to MySQL 5.7, which then can only be read as the snapshot has it. */
+    /** MySQLDialect writes {@code for share} to MySQL 5.7, which then can only be read as the snapshot has it. */
     private static boolean locksAreUnderstood() {
-        return !jdbc.row("select version()").startsWith("5.7")
-                || Version.getVersionString().startsWith("6");
+        return !jdbc.row("select version()").startsWith("5.7");
     }
 
     private static boolean refusesToPassTheSnapshot() {
