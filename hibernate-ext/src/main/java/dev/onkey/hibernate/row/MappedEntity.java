@@ -8,8 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +18,7 @@ import org.hibernate.metamodel.mapping.BasicEntityIdentifierMapping;
 import org.hibernate.metamodel.mapping.EntityIdentifierMapping;
 import org.hibernate.metamodel.mapping.JdbcMapping;
 import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.type.descriptor.java.JavaType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,9 +146,23 @@ public final class MappedEntity {
                 || columns.get(column).primitive() && value instanceof Number number && number.doubleValue() == 0;
     }
 
-    /** What a value of an attribute is in its only column. */
+    /**
+     * What a value of an attribute is in its only column; a number is made one of the attribute's type.
+     *
+     * @throws IllegalArgumentException if the value is of another type
+     */
     public @Nullable Object bindable(int column, @Nullable Object value) {
-        return Objects.requireNonNull(columns.get(column).type()).convertToRelationalValue(value);
+        JdbcMapping type = Objects.requireNonNull(columns.get(column).type());
+        JavaType<?> java = type.getMappedJavaType();
+        Object fitting = value instanceof Number && Number.class.isAssignableFrom(java.getJavaTypeClass())
+                ? java.wrap(value, null)
+                : value;
+        if (fitting != null && !java.isInstance(fitting)) {
+            throw new IllegalArgumentException(
+                    "A value for '" + columns.get(column).column().attribute() + "' of " + simpleName() + " is a "
+                            + fitting.getClass().getName() + ", and not a " + java.getTypeName() + ".");
+        }
+        return type.convertToRelationalValue(fitting);
     }
 
     /** Reads the identifier's columns from a result, as they are bound. */
@@ -162,11 +175,9 @@ public final class MappedEntity {
         return values;
     }
 
-    /** The tables that a row is in or refers to, as Hibernate calls them. */
+    /** The tables whose pending changes matter to a row. */
     public Set<String> spaces() {
-        Set<String> spaces = new HashSet<>(Arrays.asList((String[]) persister.getQuerySpaces()));
-        persister.forEachAttributeMapping(attribute -> References.collectSpaces(attribute, spaces));
-        return spaces;
+        return PendingSpaces.of(persister);
     }
 
     /** The attribute that is the version, or null. */

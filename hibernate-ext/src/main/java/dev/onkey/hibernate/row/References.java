@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.onkey.hibernate.row;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
 import org.hibernate.Hibernate;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.metamodel.mapping.AttributeMapping;
@@ -39,17 +37,6 @@ final class References {
             throw new IllegalArgumentException(path + " refers to a transient "
                     + association.getEntityMappingType().getEntityName()
                     + ", which has no row to refer to: persist it first, or get or create it.");
-        }
-    }
-
-    /** Adds the tables that an attribute refers to. */
-    static void collectSpaces(AttributeMapping attribute, Set<String> spaces) {
-        if (attribute instanceof ToOneAttributeMapping association && !SupportedMapping.isInverse(association)) {
-            EntityPersister referred =
-                    association.getAssociatedEntityMappingType().getEntityPersister();
-            spaces.addAll(Arrays.asList((String[]) referred.getQuerySpaces()));
-        } else if (attribute instanceof EmbeddableValuedModelPart embedded) {
-            embedded.getEmbeddableTypeDescriptor().forEachAttributeMapping(inner -> collectSpaces(inner, spaces));
         }
     }
 

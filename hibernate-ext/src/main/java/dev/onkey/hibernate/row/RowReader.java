@@ -165,7 +165,7 @@ final class RowReader {
                         name,
                         path,
                         expression == null ? "?" : expression,
-                        true,
+                        expression == null || expression.contains("?"),
                         kind(column.getJdbcMapping()),
                         keyColumns.contains(name) ? Role.KEY : role),
                 column.getJdbcMapping(),
@@ -182,7 +182,8 @@ final class RowReader {
     }
 
     private Role role(AttributeMapping attribute) {
-        boolean updatable = attribute.getAttributeMetadata().isUpdatable();
+        boolean updatable =
+                persister.isMutable() && attribute.getAttributeMetadata().isUpdatable();
         if (isVersion(attribute)) {
             return ((SelectableMapping) attribute)
                             .getJdbcMapping()
@@ -222,7 +223,9 @@ final class RowReader {
         if (type.isStringLike()) {
             return Kind.TEXT;
         }
-        return type.isNumber() ? Kind.NUMBER : Kind.ORDERED;
+        boolean number =
+                Number.class.isAssignableFrom(mapping.getMappedJavaType().getJavaTypeClass());
+        return type.isNumber() && number ? Kind.NUMBER : Kind.ORDERED;
     }
 
     private static boolean isDocument(JdbcType type) {

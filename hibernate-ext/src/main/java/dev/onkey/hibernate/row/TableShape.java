@@ -4,6 +4,8 @@ package dev.onkey.hibernate.row;
 import dev.onkey.hibernate.row.Column.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * An entity's table as the statements see it.
@@ -35,6 +37,18 @@ public record TableShape(String table, List<String> idColumns, boolean autoIncre
                 .filter(key -> key.kind() == Column.Kind.TEXT || key.kind() == Column.Kind.NUMBER)
                 .findFirst()
                 .orElse(keys.get(0));
+    }
+
+    /** The names, without quotes, of the columns by which a statement recognises a row, but for those that are always null. */
+    public Set<String> recognisedBy() {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (Column column : columns) {
+            boolean guard = column.role() == Role.GUARD && !column.expression().equalsIgnoreCase("NULL");
+            if (column.role() == Role.KEY || guard) {
+                names.add(column.name().replace("`", ""));
+            }
+        }
+        return names;
     }
 
     /** Whether the natural key is the primary key, so that the id of an existing row is known without asking. */

@@ -3,9 +3,7 @@ package dev.onkey.hibernate.upsert;
 
 import dev.onkey.hibernate.row.Column;
 import dev.onkey.hibernate.row.Column.Role;
-import dev.onkey.hibernate.row.TableShape;
 import dev.onkey.hibernate.upsert.Update.Assignment;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,15 +19,11 @@ final class ChangeSql {
     private final Update update;
     private final Terms terms;
 
-    ChangeSql(TableShape shape, Update update, Terms terms) {
+    ChangeSql(Update update, Terms terms) {
         this.update = update;
         this.assignments = update.assignments();
         this.terms = terms;
-        this.moved = new ArrayList<>();
-        if (!assignments.isEmpty()) {
-            moved.addAll(shape.in(Role.VERSION));
-            moved.addAll(shape.in(Role.TOUCH));
-        }
+        this.moved = update.moved();
     }
 
     /** Whether something depends on whether the row changes, so that it has to be known before anything is written. */

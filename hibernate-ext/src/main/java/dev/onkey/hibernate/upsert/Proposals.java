@@ -56,9 +56,8 @@ final class Proposals {
         List<Role> roles = roles(row);
         Set<String> separate = new HashSet<>();
         @Nullable Object[] updates = row;
-        Object updating = candidate;
         if (callbacks.beforeInsert() || callbacks.beforeUpdate()) {
-            updating = callbacks.beforeUpdate() ? callbacks.preUpdate(candidate) : candidate;
+            Object updating = callbacks.beforeUpdate() ? callbacks.preUpdate(candidate) : candidate;
             updates = entity.row(updating, id, session);
             CallbackEffects.of(entity.row(candidate, id, session), row, updates, entity, roles, separate);
         }
@@ -69,7 +68,8 @@ final class Proposals {
             separate.add(timestamp.name());
         }
         validation.beforeInsert(instance, id);
-        validation.beforeUpdate(updating, id);
+        // with what @PrePersist has set, as one that is required may be set by nothing else
+        validation.beforeUpdate(instance, id);
         return proposal(instance, id, row, updates, roles, separate);
     }
 

@@ -7,7 +7,6 @@ import dev.onkey.hibernate.Outcome;
 import dev.onkey.hibernate.row.MappedEntity;
 import dev.onkey.hibernate.row.TableShape;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.hibernate.JDBCException;
@@ -158,7 +157,8 @@ final class RowWriter {
     }
 
     private boolean namesNaturalKey(DuplicateEntityException duplicate) {
-        return new HashSet<>(duplicate.attributes()).equals(new HashSet<>(entity.naturalKey()));
+        return !duplicate.key().columns().isEmpty()
+                && entity.shape().recognisedBy().containsAll(duplicate.key().columns());
     }
 
     /** Where the server proposes an id that is taken, it is no entity that is a duplicate. */

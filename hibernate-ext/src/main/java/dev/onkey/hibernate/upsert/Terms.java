@@ -7,6 +7,7 @@ import dev.onkey.hibernate.row.Column.Role;
 import dev.onkey.hibernate.row.TableShape;
 import dev.onkey.hibernate.upsert.Parameter.Source;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -113,10 +114,14 @@ final class Terms {
     private @Nullable Column nearest(Term.Call call, @Nullable Column context) {
         Set<String> named = new LinkedHashSet<>();
         call.operands().stream().filter(term -> !(term instanceof Term.Call)).forEach(term -> term.collectNamed(named));
+        if (named.isEmpty() && context == null) {
+            call.collectNamed(named);
+        }
         return named.isEmpty() ? context : shape.column(named.iterator().next());
     }
 
     private int position(Column column) {
-        return shape.columns().indexOf(column);
+        List<String> names = shape.columns().stream().map(Column::name).toList();
+        return names.indexOf(column.name());
     }
 }

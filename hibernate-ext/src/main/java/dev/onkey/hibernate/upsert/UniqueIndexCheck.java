@@ -4,7 +4,6 @@ package dev.onkey.hibernate.upsert;
 import dev.onkey.hibernate.key.MappedKey;
 import dev.onkey.hibernate.key.MappedTable;
 import dev.onkey.hibernate.key.StoredIndexes;
-import dev.onkey.hibernate.row.Column.Role;
 import dev.onkey.hibernate.row.MappedEntity;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,7 +12,6 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.TreeSet;
 import org.hibernate.MappingException;
 
 /** Refuses an entity whose natural key the database does not hold unique: its rows would multiply without a word. */
@@ -32,13 +30,11 @@ final class UniqueIndexCheck {
     static void check(MappedEntity entity, MappedTable table, Connection connection) throws SQLException {
         Set<String> key = new LinkedHashSet<>();
         entity.naturalKey().forEach(path -> key.addAll(entity.search().columnsOf(path)));
-        Set<String> comparable = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        key.forEach(name -> comparable.add(unquoted(name)));
-        entity.shape().in(Role.GUARD).forEach(column -> comparable.add(unquoted(column.name())));
+        Set<String> recognised = entity.shape().recognisedBy();
         Collection<MappedKey> indexes = StoredIndexes.of(table, connection);
         for (MappedKey index : indexes) {
             Collection<String> columns = index.duplicate().columns();
-            if (!columns.isEmpty() && comparable.containsAll(columns)) {
+            if (!columns.isEmpty() && recognised.containsAll(columns)) {
                 return;
             }
         }
@@ -65,9 +61,5 @@ final class UniqueIndexCheck {
                 return result.next();
             }
         }
-    }
-
-    private static String unquoted(String name) {
-        return name.startsWith("`") ? name.substring(1, name.length() - 1) : name;
     }
 }

@@ -9,16 +9,21 @@ import org.jspecify.annotations.Nullable;
  * What a statement writes to a row that exists.
  *
  * @param assignments in the order in which the server carries them out
+ * @param moved the version and the timestamps, which are written if the row changes
  * @param condition when anything is written at all; null for always
  */
-record Update(List<Assignment> assignments, @Nullable Term condition) {
+record Update(
+        List<Assignment> assignments,
+        List<Column> moved,
+        @Nullable Term condition) {
 
     Update {
         assignments = List.copyOf(assignments);
+        moved = List.copyOf(moved);
     }
 
     /** Leaves the row as it is. */
-    static final Update NOTHING = new Update(List.of(), null);
+    static final Update NOTHING = new Update(List.of(), List.of(), null);
 
     /**
      * A value for a column.

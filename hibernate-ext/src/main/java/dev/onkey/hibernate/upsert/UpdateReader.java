@@ -69,7 +69,21 @@ final class UpdateReader {
             throw new IllegalArgumentException(
                     entity + " cannot be updated as chosen: " + String.join("; ", problems) + ".");
         }
-        return new Update(ordered, choice.condition());
+        return new Update(ordered, ordered.isEmpty() ? List.of() : moved(choice, roles), choice.condition());
+    }
+
+    /** The version and the timestamps, but for what callbacks would stamp and the caller has chosen otherwise. */
+    private static List<Column> moved(UpdateChoice choice, TableShape roles) {
+        List<Column> moved = new ArrayList<>(roles.in(Role.VERSION));
+        for (Column column : roles.in(Role.TOUCH)) {
+            boolean ruled = choice.rules().stream().anyMatch(rule -> column.isAt(rule.attribute()));
+            boolean excepted =
+                    choice.scope() == Scope.EXCEPT && choice.named().stream().anyMatch(column::isAt);
+            if (!ruled && !excepted) {
+                moved.add(column);
+            }
+        }
+        return moved;
     }
 
     private static boolean isChosen(UpdateChoice choice, Column column) {

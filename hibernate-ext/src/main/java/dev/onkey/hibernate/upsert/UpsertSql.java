@@ -78,7 +78,7 @@ final class UpsertSql {
         SqlText sql = new SqlText();
         insertInto(sql, !shape.autoIncrement());
         onDuplicateKey(sql);
-        ChangeSql change = new ChangeSql(shape, update, terms);
+        ChangeSql change = new ChangeSql(update, terms);
         String id = shape.idColumns().get(0);
         String carrier = shape.autoIncrement() ? id : shape.steadyKey().name();
         guarded(sql, carrier, () -> {
@@ -106,7 +106,7 @@ final class UpsertSql {
         SqlText sql = new SqlText();
         insertInto(sql, false);
         onDuplicateKey(sql);
-        ChangeSql change = new ChangeSql(shape, update, terms);
+        ChangeSql change = new ChangeSql(update, terms);
         if (syntax.reports()) {
             guarded(sql, shape.steadyKey().name(), () -> {
                 if (change.isFlagged()) {

@@ -53,7 +53,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>a row that holds the natural key but is deleted softly, another tenant's, or of another class of the hierarchy, is a
  *       duplicate, and stays as it is;
  *   <li>pending changes of the persistence context are flushed before the row is written, if they are to its table or to one that it
- *       refers to; none if its flush mode is manual;
+ *       refers to, or to what a refresh of the entity reads again. If the flush mode is manual none are, and those of an instance
+ *       that is refreshed are lost;
  *   <li>the caches of Hibernate forget the entity's region and its queries if a row was written;
  *   <li>a statement that finds the row existing uses up one AUTO_INCREMENT value.
  * </ul>

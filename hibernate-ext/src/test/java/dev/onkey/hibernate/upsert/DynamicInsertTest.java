@@ -49,6 +49,16 @@ class DynamicInsertTest {
                 .isNull();
     }
 
+    @Test
+    void aValueOfTheCallerIsWrittenWhereTheCandidatesIsNull() {
+        upsert(new Parcel("v", "sent"), Updating.all());
+
+        assertThat(upsert(new Parcel("v", null), Updating.all().set("state", Expression.value("lost")))
+                        .entity()
+                        .state)
+                .isEqualTo("lost");
+    }
+
     private static Upserted<Parcel> upsert(Parcel parcel, Updating<Object> updating) {
         return factory.sessions().fromTransaction(session -> Upserts.in(session).upsert(parcel, updating));
     }

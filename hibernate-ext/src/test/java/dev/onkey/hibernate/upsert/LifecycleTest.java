@@ -24,6 +24,7 @@ import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,6 +140,17 @@ class LifecycleTest {
         assertThat(factory.statements()).isEmpty();
     }
 
+    @Test
+    void theCallersChoiceComesBeforeAStamp() {
+        in(upserts -> upserts.upsert(new Page("home", "Home")));
+
+        in(upserts -> upserts.upsert(new Page("home", "Start"), Updating.except("updatedAt")));
+        assertThat(row()).isEqualTo("home|start|1|1|1");
+        in(upserts ->
+                upserts.upsert(new Page("home", "Start"), Updating.nothing().increment("updatedAt", 100)));
+        assertThat(row()).isEqualTo("home|start|1|101|2");
+    }
+
     private static String row() {
         return jdbc.row("select slug, title, createdAt, updatedAt, version from Page");
     }
@@ -176,7 +188,9 @@ class LifecycleTest {
         @Size(max = 40)
         String title;
 
+        @NotNull
         Integer createdAt;
+
         Integer updatedAt;
 
         @Version

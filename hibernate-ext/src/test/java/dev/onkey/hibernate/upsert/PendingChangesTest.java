@@ -7,12 +7,15 @@ import dev.onkey.hibernate.NaturalKey;
 import dev.onkey.hibernate.TestFactory;
 import dev.onkey.hibernate.model.Event;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import java.util.ArrayList;
+import java.util.List;
 import org.hibernate.FlushMode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,6 +62,21 @@ class PendingChangesTest {
                     .isEqualTo(dev.onkey.hibernate.Outcome.UNCHANGED);
         });
         assertThat(jdbc.row("select name, value, parent_code from Child")).isEqualTo("c|2|p");
+    }
+
+    @Test
+    void areNotLostWhereARefreshReachesThem() {
+        factory.sessions().inTransaction(session -> {
+            Parent parent = new Parent("p");
+            session.persist(parent);
+            Child child = Upserts.in(session).upsert(new Child(parent, "c", 1)).entity();
+            child.toys.add("ball");
+
+            Upserts.in(session).upsert(new Child(parent, "c", 3));
+            assertThat(child.toys).containsExactly("ball");
+        });
+        assertThat(jdbc.row("select toys from Child_toys")).isEqualTo("ball");
+        jdbc.execute("delete from Child_toys");
     }
 
     @Test
@@ -123,6 +141,9 @@ class PendingChangesTest {
         String name;
 
         int value;
+
+        @ElementCollection
+        List<String> toys = new ArrayList<>();
 
         protected Child() {}
 

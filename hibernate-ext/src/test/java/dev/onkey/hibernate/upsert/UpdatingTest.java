@@ -22,6 +22,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import jakarta.persistence.metamodel.EntityType;
 import jakarta.persistence.metamodel.SingularAttribute;
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -199,6 +200,32 @@ class UpdatingTest {
         assertThat(row()).isEqualTo("12|10|blue|2");
     }
 
+    @Test
+    void countsInEveryTypeOfNumber() {
+        Updating<Object> counting =
+                Updating.nothing().increment("views").increment("rate", 2).increment("stock", -1);
+
+        upsert(new Offer("x", 1, 1, "red"), counting);
+        Offer counted = upsert(new Offer("x", 1, 1, "red"), counting).entity();
+
+        assertThat(counted.views).isEqualTo(2);
+        assertThat(counted.rate).isEqualByComparingTo("4");
+        assertThat(counted.stock).isEqualTo(3);
+    }
+
+    @Test
+    void comparesCalculatedValuesWithValues() {
+        Updating<Object> many = Updating.all()
+                .updateIf(Expression.<Integer>stored("price")
+                        .plus(stored("stock"))
+                        .isGreaterThan(value(15)));
+
+        assertThat(upsert(new Offer("x", 1, 1, "red"), many).outcome()).isEqualTo(UNCHANGED);
+        assertThat(upsert(new Offer("x", 11, 5, "red"), Updating.all()).outcome())
+                .isEqualTo(UPDATED);
+        assertThat(upsert(new Offer("x", 1, 1, "red"), many).outcome()).isEqualTo(UPDATED);
+    }
+
     private static String row() {
         return jdbc.row("select price, stock, color, version from Offer where code = 'x'");
     }
@@ -225,6 +252,8 @@ class UpdatingTest {
         Integer price;
         Integer stock;
         LocalDateTime seen;
+        long views;
+        BigDecimal rate;
 
         @Embedded
         Look look = new Look();
