@@ -30,7 +30,7 @@ public final class OnkeySettings {
      * takes more statements, and works where {@code ON DUPLICATE KEY UPDATE} does not report what it did.
      *
      * <p>Default: one guarded {@code INSERT … ON DUPLICATE KEY UPDATE}; {@code insert_first} on servers that say they are TiDB,
-     * Vitess or ShardingSphere.
+     * Vitess, PlanetScale or ShardingSphere. Any other value is refused at the first use.
      */
     public static final String UPSERT_STRATEGY = "onkey.upsert.strategy";
 

@@ -51,8 +51,8 @@ public final class OnkeyIntegrator implements Integrator {
         KeyCatalog catalog = KeyCatalogs.remove(factory);
         if (catalog != null) {
             DuplicateEntityConverter.remove(factory.getJdbcServices().getSqlExceptionHelper(), catalog);
+            UpsertPlans.forget(factory);
         }
-        UpsertPlans.forget(factory);
     }
 
     private static boolean isOn(String setting, boolean unlessSet, ServiceRegistry services) {

@@ -2,6 +2,7 @@
 package dev.onkey.hibernate.upsert;
 
 import dev.onkey.hibernate.Outcome;
+import org.hibernate.Hibernate;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.jpa.event.spi.CallbackRegistry;
 import org.hibernate.jpa.event.spi.CallbackType;
@@ -46,9 +47,9 @@ final class Callbacks {
     /** Calls {@code @PostPersist} or {@code @PostUpdate} on the stored entity, if it was inserted or updated. */
     void afterWrite(Object stored, Outcome outcome) {
         if (outcome == Outcome.CREATED) {
-            registry.postCreate(stored);
+            registry.postCreate(Hibernate.unproxy(stored));
         } else if (outcome == Outcome.UPDATED) {
-            registry.postUpdate(stored);
+            registry.postUpdate(Hibernate.unproxy(stored));
         }
     }
 

@@ -134,7 +134,8 @@ final class RowWriter {
         StoredRow stored = jdbc.selectId(statements.selectId(), proposal.values());
         if (stored == null) {
             throw new IllegalStateException("A row of " + entity.simpleName() + " was found by its natural key "
-                    + entity.naturalKey() + ", and cannot be read by it: a trigger on its table changes the key.");
+                    + entity.naturalKey() + ", and cannot be read by it: a trigger on its table changes the key, or a"
+                    + " column of it rounds what the candidate has.");
         }
         return entity.identifiers().fromColumn(stored.id().get(0));
     }

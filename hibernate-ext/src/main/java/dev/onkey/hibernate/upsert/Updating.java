@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  *       that is wrong with it in one message.
  * </ul>
  *
- * <p>Immutable and thread safe. Choices that are equal are worked out once, so keep values that vary out of them: let the candidate
- * propose them.
+ * <p>Immutable and thread safe. Choices that are equal are worked out once, up to some hundred of them, so keep values that vary out of
+ * them: let the candidate propose them.
  *
  * @param <E> the entity's type
  * @since 0.1
@@ -147,7 +147,12 @@ public final class Updating<E> {
         return keepIfNull(attribute.getName());
     }
 
-    /** Writes the value of an expression. */
+    /**
+     * Writes the value of an expression.
+     *
+     * <p><b>Consequences.</b> A value that the column cannot hold exactly (one decimal too many, a fraction of a FLOAT) differs from
+     * what is stored each time, so that each call is an update.
+     */
     public Updating<E> set(String attribute, Expression<?> value) {
         return with(attribute, Target.ANYTHING, value.term());
     }

@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>nothing is cascaded: a candidate with a non-empty collection is refused;
  *   <li>timestamps of Hibernate ({@code @CreationTimestamp}, {@code @UpdateTimestamp}) and {@code @Version} are kept: created ones
  *       are written once, the others move when a value of the row changes. A candidate that has a version itself is refused if the
- *       stored row has another;
+ *       stored row has another; a primitive version of 0 counts as none;
  *   <li>with {@code @DynamicInsert} a null is not written at all, neither to a new row nor to one that exists, unless
  *       {@link Updating#only} names it;
  *   <li>what is not insertable is not written to a row that exists either;
@@ -64,7 +64,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@link TransactionRequiredException} without one;
  *   <li>{@link IllegalArgumentException} before any SQL if a candidate is not an entity, has a null in its natural key, has an
- *       identifier that is to be generated, or refers to what has no row;
+ *       identifier that is to be generated, or refers to what has no row; only a generator of identifiers may have used one up;
  *   <li>{@link jakarta.persistence.OptimisticLockException} if a candidate of {@code upsert} has another version than the stored
  *       row, or one of a row that is gone;
  *   <li>{@link org.hibernate.MappingException} before anything is written if the entity has no natural key, a mapping that is not

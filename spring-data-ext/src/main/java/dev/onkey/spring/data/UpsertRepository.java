@@ -113,7 +113,8 @@ public interface UpsertRepository<T> {
      * }
      * }</pre>
      *
-     * <p><b>Consequences.</b> A row that exists is never overwritten, and it is not loaded: no entity becomes managed.
+     * <p><b>Consequences.</b> A row that exists is never overwritten, and it is not loaded, but where its identifier has several
+     * columns and is not the natural key.
      *
      * @param candidate what to insert; never managed, never changed
      * @return the row's identifier, and whether this call inserted it
