@@ -43,6 +43,13 @@ final class PersistenceModel {
         return managed.size();
     }
 
+    /** Whether an entity of a kind waits to be updated or removed. */
+    boolean hasPending(Kind kind) {
+        return managed.entrySet().stream()
+                .anyMatch(each -> each.getKey().kind() == kind
+                        && (removed.contains(each.getKey()) || each.getValue().isDirty()));
+    }
+
     /** The entities that may be changed or removed. */
     List<Place> clean() {
         return managed.keySet().stream()
@@ -86,9 +93,7 @@ final class PersistenceModel {
 
     /** The flush before a query or a statement on a table: of everything, if there is anything for that table. */
     void flushFor(Kind kind) {
-        if (managed.entrySet().stream()
-                .anyMatch(each -> each.getKey().kind() == kind
-                        && (removed.contains(each.getKey()) || each.getValue().isDirty()))) {
+        if (hasPending(kind)) {
             flush();
         }
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RandomOperationsTest {
 
     private static final int OPERATIONS = Integer.getInteger("onkey.operations", 3_000);
-    private static final long SEED = Long.getLong("onkey.seed", new Random().nextInt());
+    private static final long SEED = Long.getLong("onkey.seed", 1062);
     private static final int SESSIONS = 3;
     private static final int TOLD = 60;
 
