@@ -55,7 +55,7 @@ public final class Identifiers {
     }
 
     /** Whether making one writes to the instance that it is for. */
-    public boolean generatorWrites() {
+    boolean generatorWrites() {
         return generator != null && !basic();
     }
 

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.hibernate.engine.internal.Versioning;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.BasicEntityIdentifierMapping;
 import org.hibernate.metamodel.mapping.EntityIdentifierMapping;
 import org.hibernate.metamodel.mapping.JdbcMapping;
@@ -35,6 +36,7 @@ public final class MappedEntity {
     private final TableShape shape;
     private final Identifiers identifiers;
     private final KeySearch search;
+    private final boolean generatorsWrite;
 
     /**
      * Reads the mapping of an entity.
@@ -60,6 +62,7 @@ public final class MappedEntity {
                 columns.stream().map(Typed::column).toList());
         SupportedMapping.checkKey(persister, naturalKey, shape);
         this.search = new KeySearch(persister, naturalKey);
+        this.generatorsWrite = identifiers.generatorWrites() || hasEmbeddedGenerator();
     }
 
     /** The name that Hibernate knows the entity by. */
@@ -175,6 +178,11 @@ public final class MappedEntity {
         return values;
     }
 
+    /** Whether generators write to the instance that they are for: those of composite identifiers and inside embedded attributes. */
+    public boolean generatorsWrite() {
+        return generatorsWrite;
+    }
+
     /** The tables whose pending changes matter to a row. */
     public Set<String> spaces() {
         return PendingSpaces.of(persister);
@@ -213,6 +221,16 @@ public final class MappedEntity {
         return Boolean.FALSE.equals(
                         persister.getVersionMapping().getUnsavedStrategy().isUnsaved(version))
                 || version instanceof Number number && number.longValue() > 0;
+    }
+
+    private boolean hasEmbeddedGenerator() {
+        for (int i = 0; i < persister.getNumberOfAttributeMappings(); i++) {
+            AttributeMapping attribute = persister.getAttributeMapping(i);
+            if (attribute.isEmbeddedAttributeMapping() && Generators.of(attribute) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private EntityIdentifierMapping identifier() {

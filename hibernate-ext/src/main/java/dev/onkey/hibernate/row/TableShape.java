@@ -39,12 +39,18 @@ public record TableShape(String table, List<String> idColumns, boolean autoIncre
                 .orElse(keys.get(0));
     }
 
-    /** The names, without quotes, of the columns by which a statement recognises a row, but for those that are always null. */
+    /** The columns by which a statement recognises a row: its natural key, and what tells rows of other kinds apart. */
+    public List<Column> compared() {
+        List<Column> compared = new ArrayList<>(in(Role.KEY));
+        compared.addAll(in(Role.GUARD));
+        return compared;
+    }
+
+    /** Their names without quotes, but for those that are null in every row, in which no unique key sees a duplicate. */
     public Set<String> recognisedBy() {
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        for (Column column : columns) {
-            boolean guard = column.role() == Role.GUARD && !column.expression().equalsIgnoreCase("NULL");
-            if (column.role() == Role.KEY || guard) {
+        for (Column column : compared()) {
+            if (column.bound() || !column.expression().equalsIgnoreCase("NULL")) {
                 names.add(column.name().replace("`", ""));
             }
         }
@@ -71,7 +77,7 @@ public record TableShape(String table, List<String> idColumns, boolean autoIncre
     }
 
     /** The same columns in other roles. */
-    public TableShape in(List<Role> roles) {
+    public TableShape withRoles(List<Role> roles) {
         List<Column> changed = new ArrayList<>(columns.size());
         for (int i = 0; i < columns.size(); i++) {
             changed.add(columns.get(i).as(roles.get(i)));

@@ -2,12 +2,17 @@
 package dev.onkey.hibernate.upsert;
 
 import dev.onkey.hibernate.Outcome;
+import java.util.Calendar;
+import java.util.Collection;
+import java.util.Date;
+import java.util.Map;
 import org.hibernate.Hibernate;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.jpa.event.spi.CallbackRegistry;
 import org.hibernate.jpa.event.spi.CallbackType;
 import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.type.Type;
+import org.jspecify.annotations.Nullable;
 
 /** The callbacks of an entity and its listeners. They get a copy of the candidate, as they do where an instance is merged. */
 final class Callbacks {
@@ -53,7 +58,7 @@ final class Callbacks {
         }
     }
 
-    /** A new instance with the same state, which shares all values with the other but its embedded ones. */
+    /** A new instance with the same state, which shares associated entities and documents of their own classes with the other. */
     Object copy(Object candidate) {
         Object id = persister.getIdentifier(candidate, session);
         Object copy = persister.instantiate(
@@ -61,12 +66,21 @@ final class Callbacks {
         Object[] state = persister.getValues(candidate);
         for (int i = 0; i < state.length; i++) {
             Type type = persister.getPropertyTypes()[i];
-            if (type.isComponentType()) {
+            if (type.isComponentType() || isMutable(state[i])) {
                 state[i] = type.deepCopy(state[i], session.getFactory());
             }
         }
         persister.setValues(copy, state);
         return copy;
+    }
+
+    /** Whether a callback could change a value in place; a document of a class of its own may not tell that its copy is equal. */
+    private static boolean isMutable(@Nullable Object value) {
+        return value instanceof Date
+                || value instanceof Calendar
+                || value instanceof Map
+                || value instanceof Collection
+                || value != null && value.getClass().isArray();
     }
 
     private boolean has(CallbackType type) {

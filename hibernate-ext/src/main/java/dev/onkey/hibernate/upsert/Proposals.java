@@ -34,11 +34,11 @@ final class Proposals {
      *
      * @throws IllegalArgumentException if the candidate cannot be recognised by its natural key, or cannot be written in full
      */
-    Proposal forInsert(Object candidate) {
-        checkNew(candidate);
-        Object instance = prepared(candidate);
+    Proposal forInsert(Object given) {
+        Object candidate = checked(given);
+        Object instance = callbacks.beforeInsert() ? callbacks.prePersist(candidate) : candidate;
         Object id = id(instance);
-        @Nullable Object[] row = row(instance, id);
+        @Nullable Object[] row = entity.row(instance, id, session);
         validation.beforeInsert(instance, id);
         return proposal(instance, id, row, row, roles(row), Set.of());
     }
@@ -48,11 +48,11 @@ final class Proposals {
      *
      * @throws IllegalArgumentException if the candidate cannot be recognised by its natural key, or cannot be written in full
      */
-    Proposal forUpsert(Object candidate) {
-        checkNew(candidate);
-        Object instance = prepared(candidate);
+    Proposal forUpsert(Object given) {
+        Object candidate = checked(given);
+        Object instance = callbacks.beforeInsert() ? callbacks.prePersist(candidate) : candidate;
         Object id = id(instance);
-        @Nullable Object[] row = row(instance, id);
+        @Nullable Object[] row = entity.row(instance, id, session);
         List<Role> roles = roles(row);
         Set<String> separate = new HashSet<>();
         @Nullable Object[] updates = row;
@@ -94,7 +94,7 @@ final class Proposals {
             List<Role> roles,
             Set<String> separate) {
         checkKey(row);
-        TableShape shape = entity.shape().in(roles);
+        TableShape shape = entity.shape().withRoles(roles);
         return new Proposal(
                 instance,
                 id,
@@ -105,15 +105,10 @@ final class Proposals {
                 entity.hasVersion(instance));
     }
 
-    private Object prepared(Object candidate) {
-        if (callbacks.beforeInsert()) {
-            return callbacks.prePersist(candidate);
-        }
-        return entity.identifiers().generatorWrites() ? callbacks.copy(candidate) : candidate;
-    }
-
-    private @Nullable Object[] row(Object instance, @Nullable Object id) {
-        return entity.row(instance, id, session);
+    /** The candidate, or a copy of it where generators would write to it. */
+    private Object checked(Object candidate) {
+        checkNew(candidate);
+        return entity.generatorsWrite() ? callbacks.copy(candidate) : candidate;
     }
 
     private List<Role> roles(@Nullable Object[] row) {

@@ -102,10 +102,11 @@ final class RowWriter {
         Object known = entity.identifiers().basic() ? entity.identifiers().fromColumn(id.get(0)) : null;
         TableShape shape = entity.shape();
         Object own = known == null && shape.keyIsId() && !shape.keyIsTextId() ? proposal.id() : known;
-        if (!update || !stored.applies() || !statements.writesToExisting()) {
+        Sql sql = statements.update();
+        if (!update || !stored.applies() || sql == null) {
             return new WrittenRow(own, Outcome.UNCHANGED);
         }
-        long count = jdbc.update(statements.update(), withId(proposal.values(), id), withId(proposal.updates(), id));
+        long count = jdbc.update(sql, withId(proposal.values(), id), withId(proposal.updates(), id));
         return new WrittenRow(own, new Answer(count, 0).outcomeOfExisting());
     }
 

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param insert inserts, or names the key that is in the way
  * @param insertIfAbsent inserts or finds
  * @param upsert inserts or updates
- * @param update updates the row with an id
- * @param writesToExisting whether an update can write anything at all
+ * @param update updates the row with an id; null if there is nothing to write to it
  * @param selectId reads the id of an existing row, and locks it for shared use
  * @param lockId reads the id of an existing row and whether it is to be updated, and locks it
  * @param lockVersion reads whether the row still has the version of the candidate, and locks it; null if there are no versions
@@ -21,8 +20,7 @@ record StatementSet(
         Sql insert,
         Sql insertIfAbsent,
         Sql upsert,
-        Sql update,
-        boolean writesToExisting,
+        @Nullable Sql update,
         Sql selectId,
         Sql lockId,
         @Nullable Sql lockVersion) {
@@ -36,13 +34,11 @@ record StatementSet(
             ServerSyntax syntax) {
         UpsertSql sql = new UpsertSql(shape, syntax, separate);
         TableShape known = shape.autoIncrement() ? shape.withId(idColumn) : shape;
-        boolean writes = !update.assignments().isEmpty();
         return new StatementSet(
                 sql.insert(),
                 sql.insertIfAbsent(),
                 sql.upsert(update),
-                writes ? new UpsertSql(known, syntax, separate).update(update) : sql.insert(),
-                writes,
+                update.assignments().isEmpty() ? null : new UpsertSql(known, syntax, separate).update(update),
                 sql.selectId(),
                 sql.lockId(update),
                 version == null ? null : sql.selectVersion(shape.column(version)));

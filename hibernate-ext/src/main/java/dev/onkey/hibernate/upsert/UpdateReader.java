@@ -120,13 +120,9 @@ final class UpdateReader {
     }
 
     private void checkUpdatable(String name, boolean excluded) {
-        List<Column> columns =
-                shape.columns().stream().filter(column -> column.isAt(name)).toList();
+        List<Column> columns = columnsAt(name);
         if (columns.isEmpty()) {
-            problems.add(
-                    unwritten.containsKey(name)
-                            ? "'" + name + "' " + unwritten.get(name)
-                            : "it has no attribute '" + name + "'");
+            problems.add(missing(name));
         } else if (!excluded && columns.stream().noneMatch(column -> column.role() == Role.VALUE)) {
             problems.add("'" + name + "' " + reason(columns.get(0)));
         }
@@ -142,13 +138,9 @@ final class UpdateReader {
     }
 
     private @Nullable Column single(String path, String use) {
-        List<Column> columns =
-                shape.columns().stream().filter(column -> column.isAt(path)).toList();
+        List<Column> columns = columnsAt(path);
         if (columns.isEmpty()) {
-            problems.add(
-                    unwritten.containsKey(path)
-                            ? "'" + path + "' " + unwritten.get(path)
-                            : "it has no attribute '" + path + "'");
+            problems.add(missing(path));
             return null;
         }
         if (columns.size() > 1 || !columns.get(0).attribute().equals(path)) {
@@ -156,6 +148,16 @@ final class UpdateReader {
             return null;
         }
         return columns.get(0);
+    }
+
+    private List<Column> columnsAt(String path) {
+        return shape.columns().stream().filter(column -> column.isAt(path)).toList();
+    }
+
+    private String missing(String path) {
+        return unwritten.containsKey(path)
+                ? "'" + path + "' " + unwritten.get(path)
+                : "it has no attribute '" + path + "'";
     }
 
     private void checkRule(Rule rule, Column target) {

@@ -5,7 +5,6 @@ import dev.onkey.hibernate.row.Column;
 import dev.onkey.hibernate.row.Column.Role;
 import dev.onkey.hibernate.row.TableShape;
 import dev.onkey.hibernate.upsert.Parameter.Source;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -150,10 +149,8 @@ final class UpsertSql {
     }
 
     private void fromRow(SqlText sql) {
-        List<Column> compared = new ArrayList<>(shape.in(Role.KEY));
-        compared.addAll(shape.in(Role.GUARD));
         sql.add(" FROM " + shape.table() + " WHERE ");
-        sql.each(compared, " AND ", column -> {
+        sql.each(shape.compared(), " AND ", column -> {
             // a null in the natural key has been refused, and = may use an index that <=> may not
             sql.add(column.name() + (column.role() == Role.KEY ? " = " : " <=> "));
             value(sql, column);
@@ -181,10 +178,11 @@ final class UpsertSql {
     }
 
     private void guarded(SqlText sql, String carrier, Runnable reported) {
-        List<Column> compared = new ArrayList<>(shape.in(Role.KEY));
-        compared.addAll(shape.in(Role.GUARD));
         sql.add(carrier + " = IF(");
-        sql.each(compared, " AND ", column -> sql.add(terms.stored(column.name()) + " <=> " + proposed(column.name())));
+        sql.each(
+                shape.compared(),
+                " AND ",
+                column -> sql.add(terms.stored(column.name()) + " <=> " + proposed(column.name())));
         // LAST_INSERT_ID(…) IS NULL would be folded away; a comparison with 0 is evaluated
         sql.add(", IF(LAST_INSERT_ID(");
         reported.run();

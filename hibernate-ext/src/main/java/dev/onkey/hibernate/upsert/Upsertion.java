@@ -40,14 +40,13 @@ final class Upsertion<E> {
     }
 
     Upserted<E> getOrCreate(E candidate) {
-        // callbacks may give the candidate its key; otherwise they are for rows that are really inserted
-        Proposal early = proposals.hasKey(candidate) ? null : proposals.forInsert(candidate);
-        if (early == null) {
-            proposals.checkReferences(candidate);
+        if (!proposals.hasKey(candidate)) {
+            // callbacks may give it one; otherwise they are for rows that are really inserted
+            return getOrInsert(proposals.forInsert(candidate));
         }
-        Object keyed = early == null ? candidate : early.instance();
-        E found = stored.find(type, entity.search().valuesOf(keyed));
-        return found != null ? unchanged(found) : insert(early == null ? proposals.forInsert(candidate) : early);
+        proposals.checkReferences(candidate);
+        E found = stored.find(type, entity.search().valuesOf(candidate));
+        return found != null ? unchanged(found) : insert(proposals.forInsert(candidate));
     }
 
     Upserted<E> getOrCreate(Map<String, ?> key, Supplier<? extends E> supplier) {
@@ -72,7 +71,7 @@ final class Upsertion<E> {
         return entityOf(row, proposal);
     }
 
-    /** Checks a candidate of {@link #upsertRow(Proposal, UpdateChoice)}. */
+    /** Checks a candidate of {@link #upsertOnly}. */
     Proposal propose(E candidate, UpdateChoice choice) {
         plan.check(choice);
         return proposals.forUpsert(candidate);
@@ -82,10 +81,14 @@ final class Upsertion<E> {
     UpsertedRow upsertOnly(Proposal proposal, UpdateChoice choice) {
         WrittenRow row = upsertRow(proposal, choice);
         UpsertedRow described = described(row, proposal);
-        // a created row too: with an assigned id it may replace one that the session still holds, and others have
-        // deleted
+        // a created row too: it may replace one that the session still holds, and others have deleted
         stored.refresh(described.id(), StoredEntities.isBeyondSnapshot(row.outcome()));
         return described;
+    }
+
+    private Upserted<E> getOrInsert(Proposal proposal) {
+        E found = stored.find(type, entity.search().valuesOf(proposal.instance()));
+        return found != null ? unchanged(found) : insert(proposal);
     }
 
     private Upserted<E> insert(Proposal proposal) {
@@ -119,8 +122,7 @@ final class Upsertion<E> {
     }
 
     private UpsertedRow described(WrittenRow row, Proposal proposal) {
-        Object id = row.id() != null ? row.id() : stored.id(row, entity.search().valuesOf(proposal.instance()), type);
-        return new UpsertedRow(id, row.outcome());
+        return new UpsertedRow(stored.id(row, entity.search().valuesOf(proposal.instance()), type), row.outcome());
     }
 
     private Upserted<E> unchanged(E found) {

@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>the instance that is passed is a candidate: it is never managed and never changed;
  *   <li>{@code @PrePersist} and {@code @PreUpdate}, of the entity and its listeners, are called on copies of the candidate, as they
- *       are where an instance is merged; attributes that are not persistent are not copied. An upsert calls both, as nobody knows yet
+ *       are where an instance is merged; attributes that are not persistent are not copied, and a
+ *       document of a class of its own is shared. An upsert calls both, as nobody knows yet
  *       whether the row exists. What a callback sets that the candidate left null (or 0) is a stamp: set by {@code @PrePersist}
  *       alone it is written once, set by {@code @PreUpdate} it is written when another value of the row changes. So auditing works,
  *       and the same data twice is still {@link Outcome#UNCHANGED}. What a callback makes of a value that the candidate has, is the

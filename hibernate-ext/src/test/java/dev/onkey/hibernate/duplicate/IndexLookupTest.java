@@ -127,6 +127,7 @@ class IndexLookupTest {
         assertThat(duplicate(new Parcel(2, "bob", "b").note("stored")).key().kind())
                 .isEqualTo(Kind.UNMAPPED);
         assertThat(Duration.between(start, Instant.now())).isBetween(Duration.ofMillis(900), Duration.ofSeconds(10));
+        // the late answer is on its way, and nothing tells when it has come
         Thread.sleep(1_000);
         assertThat(duplicate(new Parcel(2, "bob", "b").note("stored")).key().kind())
                 .isEqualTo(Kind.UNIQUE);

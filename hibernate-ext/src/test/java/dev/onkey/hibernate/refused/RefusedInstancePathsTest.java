@@ -114,6 +114,7 @@ class RefusedInstancePathsTest {
         WeakReference<Object> instance = refusedAndForgotten();
         for (int i = 0; i < 100 && instance.get() != null; i++) {
             System.gc();
+            // the collector works beside us
             Thread.sleep(50);
         }
         assertThat(instance.get()).isNull();

@@ -19,8 +19,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
-import org.hibernate.JDBCException;
 import org.hibernate.Session;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,7 +88,7 @@ class ConcurrencyTest {
                     barrier.await();
                     for (int call = 0; call < CALLS; call++) {
                         String key = "k" + random.nextInt(KEYS);
-                        Call made = retried(
+                        Call made = Repeated.untilDone(
                                 () -> factory.sessions().fromTransaction(session -> contestant.call(session, key)));
                         ids.computeIfAbsent(key, k -> ConcurrentHashMap.newKeySet())
                                 .add(made.id());
@@ -108,19 +106,6 @@ class ConcurrencyTest {
         assertThat(created).as("CREATED").hasValue(KEYS);
         assertThat(ids).hasSize(KEYS);
         return ids;
-    }
-
-    /** A deadlock's victim is rolled back as a whole, and is to be run again as a whole. */
-    private static Call retried(Supplier<Call> transaction) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return transaction.get();
-            } catch (JDBCException e) {
-                if (!Set.of(1213, 1020).contains(e.getErrorCode()) || attempt == 500) {
-                    throw e;
-                }
-            }
-        }
     }
 
     private record Call(Object id, boolean created) {}

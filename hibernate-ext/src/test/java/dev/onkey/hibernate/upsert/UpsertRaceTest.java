@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -24,7 +23,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.hibernate.JDBCException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,20 +90,11 @@ class UpsertRaceTest {
         assertThat(outcomes).doesNotContainKey(Outcome.UNCHANGED);
     }
 
-    /** A deadlock's victim is rolled back as a whole, and is to be run again as a whole. */
     private static Outcome count(Object candidate) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return factory.sessions()
-                        .fromTransaction(session -> Upserts.in(session)
-                                .upsert(candidate, Updating.nothing().add("hits"))
-                                .outcome());
-            } catch (JDBCException e) {
-                if (!Set.of(1213, 1020).contains(e.getErrorCode()) || attempt == 500) {
-                    throw e;
-                }
-            }
-        }
+        return Repeated.untilDone(() -> factory.sessions()
+                .fromTransaction(session -> Upserts.in(session)
+                        .upsert(candidate, Updating.nothing().add("hits"))
+                        .outcome()));
     }
 
     @Entity(name = "Tally")

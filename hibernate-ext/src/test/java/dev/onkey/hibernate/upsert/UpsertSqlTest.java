@@ -187,7 +187,7 @@ class UpsertSqlTest {
 
     @Test
     void leavesOutWhatIsNotWrittenThisTime() {
-        TableShape omitted = PLAIN.in(List.of(Role.KEY, Role.OMITTED));
+        TableShape omitted = PLAIN.withRoles(List.of(Role.KEY, Role.OMITTED));
 
         assertThat(upsert(omitted, ROW_ALIAS, UpdateChoice.ALL)).startsWith("INSERT INTO t (k) VALUES (?) AS proposed");
         assertThat(upsert(omitted, ROW_ALIAS, UpdateChoice.ALL)).doesNotContain("name");
