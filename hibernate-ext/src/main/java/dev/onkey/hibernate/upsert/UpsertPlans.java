@@ -12,23 +12,27 @@ import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.service.Service;
+import org.jspecify.annotations.Nullable;
 
-/** The plans of the entities that were upserted so far; one of Hibernate's services, so that it lives as long as the registry. */
+/**
+ * The plans of the entities that were upserted so far, those of each tenant that has a database of its own; one of Hibernate's
+ * services, so that it lives as long as the registry.
+ */
 public final class UpsertPlans implements Service {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Map<EntityPersister, UpsertPlan> plans = new ConcurrentHashMap<>();
+    private final transient Map<Home, UpsertPlan> plans = new ConcurrentHashMap<>();
+    private final transient Map<Kind, UpsertPlan> shared = new ConcurrentHashMap<>();
 
     UpsertPlans() {}
 
     /** Drops what is known of a session factory that closes. */
     public static void forget(SessionFactoryImplementor factory) {
         String closed = factory.getUuid();
-        of(factory)
-                .plans
-                .keySet()
-                .removeIf(persister -> persister.getFactory().getUuid().equals(closed));
+        UpsertPlans service = of(factory);
+        service.plans.keySet().removeIf(home -> isOf(closed, home.persister));
+        service.shared.keySet().removeIf(kind -> isOf(closed, kind.persister));
     }
 
     static UpsertPlan of(Class<?> type, SharedSessionContractImplementor session) {
@@ -39,32 +43,48 @@ public final class UpsertPlans implements Service {
             throw new IllegalArgumentException(type.getName()
                     + " is not an entity of this session factory: pass an instance of" + " the entity's class itself.");
         }
+        boolean tenants = factory.getSessionFactoryOptions().isMultiTenancyEnabled();
+        Home home = new Home(persister, tenants ? session.getTenantIdentifierValue() : null);
         UpsertPlans service = of(factory);
-        UpsertPlan known = service.plans.get(persister);
+        UpsertPlan known = service.plans.get(home);
         if (known != null) {
             return known;
         }
-        UpsertPlan plan = plan(persister, session);
-        UpsertPlan other = service.plans.putIfAbsent(persister, plan);
-        return other == null ? plan : other;
+        UpsertPlan plan = service.plan(persister, session);
+        service.plans.put(home, plan);
+        return plan;
     }
 
     private static UpsertPlans of(SessionFactoryImplementor factory) {
         return factory.getServiceRegistry().requireService(UpsertPlans.class);
     }
 
-    private static UpsertPlan plan(EntityPersister persister, SharedSessionContractImplementor session) {
+    private UpsertPlan plan(EntityPersister persister, SharedSessionContractImplementor session) {
         KeyedEntity keyed = KeyCatalogs.of(session.getFactory()).entity(persister.getEntityName());
-        MappedEntity entity = new MappedEntity(persister, keyed.naturalKey());
         try {
             Connection connection =
                     session.getJdbcCoordinator().getLogicalConnection().getPhysicalConnection();
+            Server server = Server.of(connection, session.getFactory());
+            UpsertPlan plan = shared.computeIfAbsent(
+                    new Kind(persister, server),
+                    kind -> new UpsertPlan(
+                            new MappedEntity(persister, keyed.naturalKey()), server, keyed.dynamicInsert()));
             if (keyed.table() != null) {
-                UniqueIndexCheck.check(entity, keyed.table(), connection);
+                UniqueIndexCheck.check(plan.entity(), keyed.table(), connection);
             }
-            return new UpsertPlan(entity, Server.of(connection, session.getFactory()), keyed.dynamicInsert());
+            return plan;
         } catch (SQLException e) {
             throw session.getJdbcServices().getSqlExceptionHelper().convert(e, "could not ask the server what it is");
         }
     }
+
+    private static boolean isOf(String factory, EntityPersister persister) {
+        return persister.getFactory().getUuid().equals(factory);
+    }
+
+    /** Whose rows they are; the tenant is null where all share a database. */
+    private record Home(EntityPersister persister, @Nullable Object tenant) {}
+
+    /** What a plan depends on. */
+    private record Kind(EntityPersister persister, Server server) {}
 }

@@ -34,12 +34,11 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>the instance that is passed is a candidate: it is never managed and never changed;
  *   <li>{@code @PrePersist} and {@code @PreUpdate}, of the entity and its listeners, are called on copies of the candidate, as they
- *       are where an instance is merged; attributes that are not persistent are not copied, and a
- *       document of a class of its own is shared. An upsert calls both, as nobody knows yet
- *       whether the row exists. What a callback sets that the candidate left null (or 0) is a stamp: set by {@code @PrePersist}
- *       alone it is written once, set by {@code @PreUpdate} it is written when another value of the row changes. So auditing works,
- *       and the same data twice is still {@link Outcome#UNCHANGED}. What a callback makes of a value that the candidate has, is the
- *       value;
+ *       are where an instance is merged; attributes that are not persistent are not copied, and a document of a class of its own is
+ *       shared. An upsert calls both, as nobody knows yet whether the row exists. What a callback sets that the candidate left null
+ *       (or 0) is a stamp: set by {@code @PrePersist} alone it is written once, set by {@code @PreUpdate} it is written when another
+ *       value of the row changes. So auditing works, and the same data twice is still {@link Outcome#UNCHANGED}. What a callback
+ *       makes of a value that the candidate has, is the value;
  *   <li>{@code @PostPersist}, {@code @PostUpdate} and {@code @PostLoad} are called on the entity that is returned; methods that
  *       return no entity call none of them;
  *   <li>Bean Validation runs before any SQL, as it does for a flush. Other listeners of a flush (of Envers, of Hibernate Search)
@@ -57,7 +56,9 @@ import org.jspecify.annotations.Nullable;
  *       refers to, or to what a refresh of the entity reads again. If the flush mode is manual none are, and those of an instance
  *       that is refreshed are lost;
  *   <li>the caches of Hibernate forget the entity's region and its queries if a row was written;
- *   <li>a statement that finds the row existing uses up one AUTO_INCREMENT value.
+ *   <li>a statement that finds the row existing uses up one AUTO_INCREMENT value;
+ *   <li>the server's version, the driver's options and the unique key are asked for once per session factory, and once per tenant
+ *       where Hibernate connects each tenant itself. Databases that a data source chooses between have to be alike.
  * </ul>
  *
  * <p>Every method that writes needs a transaction. They throw

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.onkey.hibernate.NaturalKey;
 import dev.onkey.hibernate.TestFactory;
 import dev.onkey.hibernate.model.Event;
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
@@ -30,7 +31,7 @@ class PendingChangesTest {
 
     @BeforeAll
     static void start() {
-        factory = TestFactory.of("pending", Event.class, Parent.class, Child.class)
+        factory = TestFactory.of("pending", Event.class, Parent.class, Child.class, Home.class)
                 .build();
         jdbc = new Jdbc(factory.url());
     }
@@ -42,8 +43,10 @@ class PendingChangesTest {
 
     @BeforeEach
     void empty() {
+        jdbc.execute("delete from Child_toys");
         jdbc.execute("delete from Child");
         jdbc.execute("delete from Parent");
+        jdbc.execute("delete from Home");
         jdbc.execute("delete from Event");
         factory.statements().clear();
     }
@@ -76,7 +79,22 @@ class PendingChangesTest {
             assertThat(child.toys).containsExactly("ball");
         });
         assertThat(jdbc.row("select toys from Child_toys")).isEqualTo("ball");
-        jdbc.execute("delete from Child_toys");
+    }
+
+    @Test
+    void areNotLostWhereARefreshGoesOnFromThere() {
+        factory.sessions().inTransaction(session -> {
+            Parent parent = new Parent("p");
+            parent.home = new Home("h");
+            session.persist(parent.home);
+            session.persist(parent);
+            Upserts.in(session).upsert(new Child(parent, "c", 1));
+            parent.home.city = "Bern";
+
+            Upserts.in(session).upsert(new Child(parent, "c", 3));
+            assertThat(parent.home.city).isEqualTo("Bern");
+        });
+        assertThat(jdbc.row("select city from Home")).isEqualTo("Bern");
     }
 
     @Test
@@ -120,6 +138,9 @@ class PendingChangesTest {
         @Column(length = 10)
         String code;
 
+        @ManyToOne(cascade = CascadeType.REFRESH)
+        Home home;
+
         protected Parent() {}
 
         Parent(String code) {
@@ -134,7 +155,7 @@ class PendingChangesTest {
         @GeneratedValue(strategy = GenerationType.IDENTITY)
         Long id;
 
-        @ManyToOne
+        @ManyToOne(cascade = CascadeType.REFRESH)
         Parent parent;
 
         @Column(length = 10)
@@ -151,6 +172,21 @@ class PendingChangesTest {
             this.parent = parent;
             this.name = name;
             this.value = value;
+        }
+    }
+
+    @Entity(name = "Home")
+    static class Home {
+        @Id
+        @Column(length = 10)
+        String code;
+
+        String city;
+
+        protected Home() {}
+
+        Home(String code) {
+            this.code = code;
         }
     }
 }
