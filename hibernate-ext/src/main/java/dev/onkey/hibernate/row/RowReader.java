@@ -149,6 +149,7 @@ final class RowReader {
 
     private void constants() {
         if (persister.getDiscriminatorMapping() != null) {
+            SupportedMapping.checkDiscriminator(persister, taken);
             parts.add(ConstantPart.discriminator(persister.getDiscriminatorMapping(), persister));
         }
         if (persister.getSoftDeleteMapping() != null) {

@@ -3,6 +3,7 @@ package dev.onkey.hibernate.row;
 
 import dev.onkey.hibernate.row.Column.Role;
 import java.util.List;
+import java.util.Set;
 import org.hibernate.MappingException;
 import org.hibernate.generator.Generator;
 import org.hibernate.metamodel.mapping.AttributeMapping;
@@ -49,6 +50,14 @@ final class SupportedMapping {
         }
         if (shape.in(Role.KEY).isEmpty()) {
             throw refusal(persister, "its natural key " + naturalKey + " has no column");
+        }
+    }
+
+    /** Refuses a discriminator that the candidate could change. */
+    static void checkDiscriminator(EntityPersister persister, Set<String> written) {
+        String column = persister.getDiscriminatorMapping().getSelectionExpression();
+        if (written.contains(column)) {
+            throw refusal(persister, "its discriminator column " + column + " is an attribute's as well");
         }
     }
 

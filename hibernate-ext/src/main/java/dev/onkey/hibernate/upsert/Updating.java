@@ -114,7 +114,10 @@ public final class Updating<E> {
         return add(attribute.getName());
     }
 
-    /** Writes what the candidate proposes if it is greater than what is stored; any value is greater than null. */
+    /**
+     * Writes what the candidate proposes if it is greater than what is stored; any value is greater than null. The order is the
+     * database's: texts by their collation, so an enum that is stored by its name by that name.
+     */
     public Updating<E> keepGreatest(String attribute) {
         return keep("GREATEST(", attribute);
     }

@@ -9,6 +9,7 @@ import dev.onkey.hibernate.model.Account;
 import dev.onkey.hibernate.model.Event;
 import dev.onkey.hibernate.model.Tenant;
 import jakarta.persistence.Column;
+import jakarta.persistence.DiscriminatorColumn;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -19,6 +20,7 @@ import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.TransactionRequiredException;
 import java.util.stream.Stream;
 import org.hibernate.MappingException;
+import org.hibernate.annotations.DiscriminatorOptions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -45,7 +47,9 @@ class RefusalTest {
                         Car.class,
                         Shape.class,
                         Circle.class,
-                        Split.class)
+                        Split.class,
+                        Animal.class,
+                        Cat.class)
                 .build();
         tenant = factory.sessions()
                 .fromTransaction(session -> Upserts.in(session).getOrCreate(new Tenant("acme")));
@@ -62,7 +66,8 @@ class RefusalTest {
                 Arguments.of(new Car(), "Car", "its hierarchy is stored in several tables"),
                 Arguments.of(new Vehicle(), "Vehicle", "its hierarchy is stored in several tables"),
                 Arguments.of(new Shape(), "Shape", "its hierarchy is stored in several tables"),
-                Arguments.of(new Split(), "Split", "'note' is in another table (split_notes)"));
+                Arguments.of(new Split(), "Split", "'note' is in another table (split_notes)"),
+                Arguments.of(new Cat(), "Cat", "its discriminator column kind is an attribute's as well"));
     }
 
     @ParameterizedTest
@@ -160,4 +165,18 @@ class RefusalTest {
         @Column(table = "split_notes")
         String note;
     }
+
+    @Entity(name = "Animal")
+    @DiscriminatorColumn(name = "kind")
+    @DiscriminatorOptions(insert = false)
+    static class Animal {
+        @Id
+        @Column(length = 20)
+        String name = "a";
+
+        String kind;
+    }
+
+    @Entity(name = "Cat")
+    static class Cat extends Animal {}
 }
