@@ -38,6 +38,11 @@ final class DetachedEntities extends StoredEntities {
     }
 
     @Override
+    <E> @Nullable E read(Map<String, ?> key, boolean beyondSnapshot, Class<E> type) {
+        return query(type, key, beyondSnapshot);
+    }
+
+    @Override
     void refresh(Object id, boolean beyondSnapshot) {
         // nothing is kept
     }

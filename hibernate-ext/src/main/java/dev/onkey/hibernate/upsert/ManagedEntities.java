@@ -7,6 +7,8 @@ import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.LockModeType;
 import java.util.Map;
 import org.hibernate.FlushMode;
+import org.hibernate.LockMode;
+import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.jpa.SpecHints;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,16 @@ final class ManagedEntities extends StoredEntities {
     }
 
     @Override
+    <E> @Nullable E read(Map<String, ?> key, boolean beyondSnapshot, Class<E> type) {
+        E found = query(type, key, beyondSnapshot);
+        if (found != null) {
+            // a query leaves an instance that is managed already as it is
+            refreshManaged(found, beyondSnapshot);
+        }
+        return found;
+    }
+
+    @Override
     void refresh(Object id, boolean beyondSnapshot) {
         Object managed = managed(id);
         if (managed != null) {
@@ -79,11 +91,21 @@ final class ManagedEntities extends StoredEntities {
     }
 
     private void refreshManaged(Object managed, boolean beyondSnapshot) {
-        if (beyondSnapshot && plan.server().locksLikeHibernate()) {
-            session.refresh(managed, LockModeType.PESSIMISTIC_READ);
-        } else {
+        if (!beyondSnapshot || !plan.server().locksLikeHibernate()) {
             session.refresh(managed);
+            return;
         }
+        LockMode held = entry(managed).getLockMode();
+        // where Hibernate knows the row to be locked it reads without a lock, and sees the snapshot
+        entry(managed).setLockMode(LockMode.NONE);
+        session.refresh(managed, LockModeType.PESSIMISTIC_READ);
+        if (held.greaterThan(LockMode.PESSIMISTIC_READ)) {
+            entry(managed).setLockMode(held);
+        }
+    }
+
+    private EntityEntry entry(Object managed) {
+        return session.getPersistenceContext().getEntry(managed);
     }
 
     @SuppressWarnings("deprecation") // its successor is not in Hibernate 6.6

@@ -32,13 +32,16 @@ abstract class StoredEntities {
     /** Reads the entity by its id, as it is stored now. */
     abstract <E> @Nullable E read(Object id, boolean beyondSnapshot, Class<E> type);
 
+    /** Reads the entity by its natural key, as it is stored now. */
+    abstract <E> @Nullable E read(Map<String, ?> key, boolean beyondSnapshot, Class<E> type);
+
     /** Brings what the session already holds of a row up to date. */
     abstract void refresh(Object id, boolean beyondSnapshot);
 
     /** Reads the entity of a row that has just been written or found. */
     final <E> E read(WrittenRow row, Map<String, ?> key, Class<E> type) {
         boolean beyond = isBeyondSnapshot(row.outcome());
-        E stored = row.id() == null ? query(type, key, beyond) : read(row.id(), beyond, type);
+        E stored = row.id() == null ? read(key, beyond, type) : read(row.id(), beyond, type);
         if (stored == null) {
             throw new IllegalStateException(plan.entity().simpleName() + " with " + key
                     + " was written, but cannot be read: a" + " restriction of the mapping or a trigger hides it.");

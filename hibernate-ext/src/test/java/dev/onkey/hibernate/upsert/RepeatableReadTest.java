@@ -87,6 +87,21 @@ class RepeatableReadTest {
         });
     }
 
+    @Test
+    void staysPastTheSnapshotHoweverOftenItIsAsked() {
+        UUID id = UUID.randomUUID();
+        factory.sessions().inTransaction(session -> session.persist(new Country(id, "YU", "old")));
+        duel(() -> jdbc.execute("update Country set code = 'RS', name = 'new' where code = 'YU'"), session -> {
+            for (int i = 0; i < 2; i++) {
+                Upserted<Country> upserted = Upserts.in(session).upsert(new Country(id, "RS", "new"));
+                assertThat(upserted.outcome()).isEqualTo(UNCHANGED);
+                assertThat(upserted.entity().code).isEqualTo("RS");
+                assertThat(Upserts.in(session).getOrCreate(new Country(id, "RS", "new")).code)
+                        .isEqualTo("RS");
+            }
+        });
+    }
+
     /** Opens our snapshot, lets the other side commit, then goes on. */
     private static void duel(Runnable other, Consumer<Session> ours) {
         Runnable duel = () -> factory.sessions().inTransaction(session -> {

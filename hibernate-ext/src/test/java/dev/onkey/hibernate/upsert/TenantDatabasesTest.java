@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.hibernate.MappingException;
 import org.hibernate.Session;
+import org.hibernate.SessionFactory;
 import org.hibernate.engine.jdbc.connections.spi.MultiTenantConnectionProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,10 +80,10 @@ class TenantDatabasesTest {
     }
 
     private static Outcome upsert(String tenant, String code, String name) {
-        try (Session session = factory.sessions()
-                .withOptions()
-                .tenantIdentifier((Object) tenant)
-                .openSession()) {
+        // what the implementor's own method returns differs between versions
+        SessionFactory sessions = factory.sessions();
+        try (Session session =
+                sessions.withOptions().tenantIdentifier((Object) tenant).openSession()) {
             session.beginTransaction();
             Outcome outcome = Upserts.in(session).upsert(new Guest(code, name)).outcome();
             session.getTransaction().commit();
