@@ -60,6 +60,7 @@ class AuditingTest {
         Audit created = entries.upsert(new Entry(LocalDate.EPOCH, "a")).entity().audit();
 
         DiaryApplication.writer = "bob";
+        DiaryApplication.now = DiaryApplication.now.plusSeconds(1);
         Upserted<Entry> unchanged = entries.upsert(new Entry(LocalDate.EPOCH, "a"));
         assertThat(unchanged.outcome()).isEqualTo(Outcome.UNCHANGED);
         assertThat(unchanged.entity().audit().editor()).isEqualTo("ann");
