@@ -4,22 +4,15 @@ package dev.onkey.hibernate.row;
 import dev.onkey.hibernate.row.Column.Kind;
 import dev.onkey.hibernate.row.Column.Role;
 import dev.onkey.hibernate.row.RowPart.Typed;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.hibernate.engine.internal.Versioning;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.metamodel.mapping.AttributeMapping;
-import org.hibernate.metamodel.mapping.BasicEntityIdentifierMapping;
 import org.hibernate.metamodel.mapping.EntityIdentifierMapping;
-import org.hibernate.metamodel.mapping.JdbcMapping;
 import org.hibernate.persister.entity.EntityPersister;
-import org.hibernate.type.descriptor.java.JavaType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +26,7 @@ public final class MappedEntity {
     private final List<String> naturalKey;
     private final List<RowPart> parts;
     private final List<Typed> columns;
+    private final RowColumns rowColumns;
     private final TableShape shape;
     private final Identifiers identifiers;
     private final KeySearch search;
@@ -60,6 +54,7 @@ public final class MappedEntity {
                 idColumns,
                 persister.isIdentifierAssignedByInsert(),
                 columns.stream().map(Typed::column).toList());
+        this.rowColumns = new RowColumns(simpleName(), columns, identifiers.types());
         SupportedMapping.checkKey(persister, naturalKey, shape);
         this.search = new KeySearch(persister, naturalKey);
         this.generatorsWrite = identifiers.generatorWrites() || hasEmbeddedGenerator();
@@ -86,6 +81,11 @@ public final class MappedEntity {
 
     public TableShape shape() {
         return shape;
+    }
+
+    /** The columns, as JDBC sees them. */
+    public RowColumns columns() {
+        return rowColumns;
     }
 
     public Identifiers identifiers() {
@@ -127,55 +127,10 @@ public final class MappedEntity {
         return row.toArray();
     }
 
-    /** Binds the value of a column to a parameter. */
-    @SuppressWarnings("unchecked")
-    public void bind(
-            PreparedStatement statement,
-            int parameter,
-            int column,
-            @Nullable Object value,
-            SharedSessionContractImplementor session)
-            throws SQLException {
-        // the one column beyond is the identifier, which the server has made before
-        JdbcMapping type = column == columns.size()
-                ? ((BasicEntityIdentifierMapping) identifier()).getSingleJdbcMapping()
-                : Objects.requireNonNull(columns.get(column).type());
-        type.getJdbcValueBinder().bind(statement, value, parameter, session);
-    }
-
     /** Whether a value that an instance gives a column may mean that nobody has set it. */
     public boolean isUnset(int column, @Nullable Object value) {
         return value == null
                 || columns.get(column).primitive() && value instanceof Number number && number.doubleValue() == 0;
-    }
-
-    /**
-     * What a value of an attribute is in its only column; a number is made one of the attribute's type.
-     *
-     * @throws IllegalArgumentException if the value is of another type
-     */
-    public @Nullable Object bindable(int column, @Nullable Object value) {
-        JdbcMapping type = Objects.requireNonNull(columns.get(column).type());
-        JavaType<?> java = type.getMappedJavaType();
-        Object fitting = value instanceof Number && Number.class.isAssignableFrom(java.getJavaTypeClass())
-                ? java.wrap(value, null)
-                : value;
-        if (fitting != null && !java.isInstance(fitting)) {
-            throw new IllegalArgumentException(
-                    "A value for '" + columns.get(column).column().attribute() + "' of " + simpleName() + " is a "
-                            + fitting.getClass().getName() + ", and not a " + java.getTypeName() + ".");
-        }
-        return type.convertToRelationalValue(fitting);
-    }
-
-    /** Reads the identifier's columns from a result, as they are bound. */
-    public List<@Nullable Object> idValues(ResultSet result, SharedSessionContractImplementor session)
-            throws SQLException {
-        List<@Nullable Object> values = new ArrayList<>();
-        for (JdbcMapping type : identifiers.types()) {
-            values.add(type.getJdbcValueExtractor().extract(result, values.size() + 1, session));
-        }
-        return values;
     }
 
     /** Whether generators write to the instance that they are for: those of composite identifiers and inside embedded attributes. */

@@ -3,9 +3,11 @@ package dev.onkey.hibernate.row;
 
 import dev.onkey.hibernate.row.Column.Role;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entity's table as the statements see it.
@@ -83,6 +85,23 @@ public record TableShape(String table, List<String> idColumns, boolean autoIncre
             changed.add(columns.get(i).as(roles.get(i)));
         }
         return changed.equals(columns) ? this : new TableShape(table, idColumns, autoIncrement, changed);
+    }
+
+    /** The values of a row, with those of its id in their places. */
+    public @Nullable Object[] withId(@Nullable Object[] values, List<@Nullable Object> id) {
+        if (autoIncrement) {
+            @Nullable Object[] all = Arrays.copyOf(values, values.length + 1);
+            all[values.length] = id.get(0);
+            return all;
+        }
+        @Nullable Object[] all = values.clone();
+        for (int i = 0; i < all.length; i++) {
+            int part = idColumns.indexOf(columns.get(i).name());
+            if (part >= 0) {
+                all[i] = id.get(part);
+            }
+        }
+        return all;
     }
 
     /** The table of rows whose id the server has made already. */

@@ -7,29 +7,27 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import org.hibernate.JDBCException;
-import org.hibernate.engine.jdbc.spi.JdbcCoordinator;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.jspecify.annotations.Nullable;
 
-/** Runs statements on the session's connection, through Hibernate's own preparation, logging and conversion of errors. */
+/** What is done to one row. */
 final class JdbcStatements {
 
     private final UpdateCounts counts;
     private final MappedEntity entity;
     private final SharedSessionContractImplementor session;
-    private final JdbcCoordinator jdbc;
+    private final StatementRunner runner;
 
-    JdbcStatements(UpsertPlan plan, SharedSessionContractImplementor session) {
+    JdbcStatements(UpsertPlan plan, StatementRunner runner, SharedSessionContractImplementor session) {
         this.counts = plan.server().counts();
         this.entity = plan.entity();
         this.session = session;
-        this.jdbc = session.getJdbcCoordinator();
+        this.runner = runner;
     }
 
     /** Runs a statement that inserts or finds; returns what it reports. */
     Answer write(Sql sql, @Nullable Object[] inserted, @Nullable Object[] updated) {
-        return run(sql, statement -> {
+        return runner.run(sql.text(), statement -> {
             bind(statement, sql.parameters(), inserted, updated);
             // executeUpdate() would invent a second key for a changed row
             statement.execute();
@@ -40,7 +38,7 @@ final class JdbcStatements {
 
     /** Inserts the row as it is; returns the id that the server made for it, if it made one. */
     long insert(Sql sql, @Nullable Object[] row) {
-        return run(sql, statement -> {
+        return runner.run(sql.text(), statement -> {
             bind(statement, sql.parameters(), row, row);
             statement.execute();
             return entity.shape().autoIncrement() ? reportedKey(statement) : 0;
@@ -49,7 +47,7 @@ final class JdbcStatements {
 
     /** Writes to a row that is known to exist; returns the update count. */
     long update(Sql sql, @Nullable Object[] row, @Nullable Object[] updated) {
-        return run(sql, statement -> {
+        return runner.run(sql.text(), statement -> {
             bind(statement, sql.parameters(), row, updated);
             statement.execute();
             return counts.read(statement);
@@ -59,7 +57,7 @@ final class JdbcStatements {
     /** Reads the id's columns of the stored row, by the values of this one; null if there is none. */
     @Nullable
     StoredRow selectId(Sql sql, @Nullable Object[] row) {
-        return find(sql, row, row, result -> new StoredRow(entity.idValues(result, session), true));
+        return find(sql, row, row, result -> new StoredRow(entity.columns().idValues(result, session), true));
     }
 
     /** Reads the id's columns of the stored row, and behind them whether it is to be updated; null if there is no row. */
@@ -67,7 +65,10 @@ final class JdbcStatements {
     StoredRow lockId(Sql sql, @Nullable Object[] row, @Nullable Object[] updated) {
         int last = entity.shape().idColumns().size() + 1;
         return find(
-                sql, row, updated, result -> new StoredRow(entity.idValues(result, session), result.getBoolean(last)));
+                sql,
+                row,
+                updated,
+                result -> new StoredRow(entity.columns().idValues(result, session), result.getBoolean(last)));
     }
 
     /** Whether a query has a result. */
@@ -76,7 +77,7 @@ final class JdbcStatements {
     }
 
     private <R> @Nullable R find(Sql sql, @Nullable Object[] row, @Nullable Object[] updated, Reader<R> reader) {
-        return this.<@Nullable R>run(sql, statement -> {
+        return runner.<@Nullable R>run(sql.text(), statement -> {
             bind(statement, sql.parameters(), row, updated);
             try (ResultSet result = statement.executeQuery()) {
                 return result.next() ? reader.read(result) : null;
@@ -96,9 +97,9 @@ final class JdbcStatements {
             Object value = switch (parameter.source()) {
                 case INSERTED -> inserted[column];
                 case UPDATED -> updated[column];
-                case LITERAL -> entity.bindable(column, parameter.literal());
+                case LITERAL -> entity.columns().bindable(column, parameter.literal());
             };
-            entity.bind(statement, i + 1, column, value, session);
+            entity.columns().bind(statement, i + 1, column, value, session);
         }
     }
 
@@ -121,34 +122,8 @@ final class JdbcStatements {
         return number.getBigDecimal(1).toBigInteger().longValue();
     }
 
-    private <R extends @Nullable Object> R run(Sql sql, Work<R> work) {
-        PreparedStatement statement =
-                jdbc.getStatementPreparer().prepareStatement(sql.text(), Statement.RETURN_GENERATED_KEYS);
-        try {
-            return work.on(statement);
-        } catch (SQLException e) {
-            throw converted(e, sql);
-        } finally {
-            jdbc.getLogicalConnection().getResourceRegistry().release(statement);
-            jdbc.afterStatementExecution();
-        }
-    }
-
-    private JDBCException converted(SQLException e, Sql sql) {
-        // not through the helper, which would log it: it is the caller's to log
-        return session.getJdbcServices()
-                .getSqlExceptionHelper()
-                .getSqlExceptionConverter()
-                .convert(e, "could not write " + entity.name() + " [" + e.getMessage() + "]", sql.text());
-    }
-
     @FunctionalInterface
     private interface Reader<R> {
         R read(ResultSet result) throws SQLException;
-    }
-
-    @FunctionalInterface
-    private interface Work<R extends @Nullable Object> {
-        R on(PreparedStatement statement) throws SQLException;
     }
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.onkey.hibernate.upsert;
 
+import dev.onkey.hibernate.row.MappedEntity;
 import dev.onkey.hibernate.row.TableShape;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,4 +24,30 @@ record Proposal(
         @Nullable Object[] updates,
         TableShape shape,
         Separate separate,
-        boolean versioned) {}
+        boolean versioned) {
+
+    /** The identifier of a stored row, from the values of its columns; null if only its entity can tell. */
+    @Nullable
+    Object idOf(List<@Nullable Object> columns, MappedEntity entity) {
+        if (entity.identifiers().basic()) {
+            return entity.identifiers().fromColumn(columns.get(0));
+        }
+        // as the server has found it by this very key
+        return entity.shape().keyIsId() && !entity.shape().keyIsTextId() ? id : null;
+    }
+
+    /** What an existing row is updated with, one value for each column. */
+    @Nullable
+    Object[] updateValues() {
+        if (separate == Separate.NONE) {
+            return values;
+        }
+        @Nullable Object[] merged = values.clone();
+        for (int i = 0; i < merged.length; i++) {
+            if (separate.has(shape.columns().get(i).name())) {
+                merged[i] = updates[i];
+            }
+        }
+        return merged;
+    }
+}

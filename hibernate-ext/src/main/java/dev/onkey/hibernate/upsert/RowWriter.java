@@ -6,7 +6,6 @@ import dev.onkey.hibernate.DuplicateKey;
 import dev.onkey.hibernate.Outcome;
 import dev.onkey.hibernate.row.MappedEntity;
 import dev.onkey.hibernate.row.TableShape;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.hibernate.JDBCException;
@@ -30,12 +29,12 @@ final class RowWriter {
     private final StatementSet statements;
     private final JdbcStatements jdbc;
 
-    RowWriter(UpsertPlan plan, StatementSet statements, SharedSessionContractImplementor session) {
+    RowWriter(UpsertPlan plan, StatementSet statements, String written, SharedSessionContractImplementor session) {
         this.session = session;
         this.plan = plan;
         this.entity = plan.entity();
         this.statements = statements;
-        this.jdbc = new JdbcStatements(plan, session);
+        this.jdbc = new JdbcStatements(plan, new StatementRunner(written, session), session);
     }
 
     /** Inserts the row, or finds the one with its natural key and leaves it as it is. */
@@ -99,36 +98,19 @@ final class RowWriter {
 
     private WrittenRow existing(StoredRow stored, Proposal proposal, boolean update) {
         List<@Nullable Object> id = stored.id();
-        Object known = entity.identifiers().basic() ? entity.identifiers().fromColumn(id.get(0)) : null;
         TableShape shape = entity.shape();
-        Object own = known == null && shape.keyIsId() && !shape.keyIsTextId() ? proposal.id() : known;
+        Object own = proposal.idOf(id, entity);
         Sql sql = statements.update();
         if (!update || !stored.applies() || sql == null) {
             return new WrittenRow(own, Outcome.UNCHANGED);
         }
-        long count = jdbc.update(sql, withId(proposal.values(), id), withId(proposal.updates(), id));
+        long count = jdbc.update(sql, shape.withId(proposal.values(), id), shape.withId(proposal.updates(), id));
         return new WrittenRow(own, new Answer(count, 0).outcomeOfExisting());
     }
 
-    private @Nullable Object[] withId(@Nullable Object[] values, List<@Nullable Object> id) {
-        TableShape shape = entity.shape();
-        if (shape.autoIncrement()) {
-            @Nullable Object[] all = Arrays.copyOf(values, values.length + 1);
-            all[values.length] = id.get(0);
-            return all;
-        }
-        @Nullable Object[] all = values.clone();
-        for (int i = 0; i < all.length; i++) {
-            int part = shape.idColumns().indexOf(shape.columns().get(i).name());
-            if (part >= 0) {
-                all[i] = id.get(part);
-            }
-        }
-        return all;
-    }
-
     /** The id of the row that has the natural key; null if only its entity can tell. */
-    private @Nullable Object storedId(Proposal proposal) {
+    @Nullable
+    Object storedId(Proposal proposal) {
         if (!entity.identifiers().basic()) {
             return null;
         }

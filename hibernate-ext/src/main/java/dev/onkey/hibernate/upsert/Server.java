@@ -3,7 +3,9 @@ package dev.onkey.hibernate.upsert;
 
 import dev.onkey.hibernate.OnkeySettings;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.engine.config.spi.ConfigurationService;
 import org.hibernate.engine.config.spi.StandardConverters;
@@ -15,8 +17,9 @@ import org.hibernate.engine.spi.SessionFactoryImplementor;
  * @param syntax what it understands
  * @param counts how the update counts of the driver are to be read
  * @param locksLikeHibernate whether Hibernate's own locking reads are in the server's syntax
+ * @param maxAllowedPacket how long a statement may be, in bytes
  */
-record Server(ServerSyntax syntax, UpdateCounts counts, boolean locksLikeHibernate) {
+record Server(ServerSyntax syntax, UpdateCounts counts, boolean locksLikeHibernate, long maxAllowedPacket) {
 
     /**
      * Asks the connection.
@@ -28,7 +31,18 @@ record Server(ServerSyntax syntax, UpdateCounts counts, boolean locksLikeHiberna
         boolean likeHibernate =
                 syntax.forShare() || !writesForShare(factory.getJdbcServices().getDialect());
         return new Server(
-                insertsFirst(factory) ? syntax.withoutReports() : syntax, UpdateCounts.of(connection), likeHibernate);
+                insertsFirst(factory) ? syntax.withoutReports() : syntax,
+                UpdateCounts.of(connection),
+                likeHibernate,
+                maxAllowedPacket(connection));
+    }
+
+    private static long maxAllowedPacket(Connection connection) throws SQLException {
+        try (Statement ask = connection.createStatement();
+                ResultSet bytes = ask.executeQuery("SELECT @@max_allowed_packet")) {
+            bytes.next();
+            return bytes.getLong(1);
+        }
     }
 
     private static boolean insertsFirst(SessionFactoryImplementor factory) {

@@ -3,6 +3,7 @@ package dev.onkey.hibernate.upsert;
 
 import dev.onkey.hibernate.row.Column;
 import dev.onkey.hibernate.row.TableShape;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param selectId reads the id of an existing row, and locks it for shared use
  * @param lockId reads the id of an existing row and whether it is to be updated, and locks it
  * @param lockVersion reads whether the row still has the version of the candidate, and locks it; null if there are no versions
+ * @param bulk the statements for many rows
  */
 record StatementSet(
         Sql insert,
@@ -23,7 +25,8 @@ record StatementSet(
         @Nullable Sql update,
         Sql selectId,
         Sql lockId,
-        @Nullable Sql lockVersion) {
+        @Nullable Sql lockVersion,
+        BulkStatements bulk) {
 
     static StatementSet of(
             TableShape shape,
@@ -31,16 +34,21 @@ record StatementSet(
             @Nullable String version,
             Update update,
             Separate separate,
-            ServerSyntax syntax) {
+            ServerSyntax syntax,
+            IntFunction<String> reading,
+            boolean ofTable) {
         UpsertSql sql = new UpsertSql(shape, syntax, separate);
         TableShape known = shape.autoIncrement() ? shape.withId(idColumn) : shape;
         return new StatementSet(
-                sql.insert(),
+                sql.insert().single(),
                 sql.insertIfAbsent(),
                 sql.upsert(update),
-                update.assignments().isEmpty() ? null : new UpsertSql(known, syntax, separate).update(update),
+                update.assignments().isEmpty()
+                        ? null
+                        : new UpsertSql(known, syntax, separate).update(update).single(),
                 sql.selectId(),
                 sql.lockId(update),
-                version == null ? null : sql.selectVersion(shape.column(version)));
+                version == null ? null : sql.selectVersion(shape.column(version)),
+                BulkStatements.of(shape, known, update, syntax, reading, ofTable));
     }
 }

@@ -7,6 +7,8 @@ import jakarta.persistence.PersistenceException;
 import java.util.Map;
 import org.hibernate.HibernateException;
 import org.hibernate.JDBCException;
+import org.hibernate.StatelessSession;
+import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.exception.SQLGrammarException;
 import org.hibernate.query.SelectionQuery;
@@ -21,6 +23,12 @@ abstract class StoredEntities {
     StoredEntities(UpsertPlan plan, SharedSessionContractImplementor session) {
         this.plan = plan;
         this.session = session;
+    }
+
+    static StoredEntities of(UpsertPlan plan, SharedSessionContractImplementor session) {
+        return session instanceof SessionImplementor managing
+                ? new ManagedEntities(plan, managing)
+                : new DetachedEntities(plan, (StatelessSession) session);
     }
 
     /** Finds the entity that has the natural key, as far as the transaction's snapshot shows it. */

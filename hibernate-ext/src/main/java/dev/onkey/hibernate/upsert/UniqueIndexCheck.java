@@ -23,11 +23,12 @@ final class UniqueIndexCheck {
     private UniqueIndexCheck() {}
 
     /**
-     * Looks for an index that makes the natural key unique. Of a view, and of a temporary table, the database tells no indexes.
+     * Looks for an index that makes the natural key unique.
      *
+     * @return whether there is one; of a view, and of a temporary table, the database tells none
      * @throws MappingException if there is none; with the DDL that would create it
      */
-    static void check(MappedEntity entity, MappedTable table, Connection connection) throws SQLException {
+    static boolean hasIndexes(MappedEntity entity, MappedTable table, Connection connection) throws SQLException {
         Set<String> key = new LinkedHashSet<>();
         entity.naturalKey().forEach(path -> key.addAll(entity.search().columnsOf(path)));
         Set<String> recognised = entity.shape().recognisedBy();
@@ -35,7 +36,7 @@ final class UniqueIndexCheck {
         for (MappedKey index : indexes) {
             Collection<String> columns = index.duplicate().columns();
             if (!columns.isEmpty() && recognised.containsAll(columns)) {
-                return;
+                return true;
             }
         }
         if (!indexes.isEmpty() || isTable(table, connection)) {
@@ -47,6 +48,7 @@ final class UniqueIndexCheck {
                     + entity.shape().table() + " ADD UNIQUE KEY (" + columns
                     + ").");
         }
+        return false;
     }
 
     private static boolean isTable(MappedTable table, Connection connection) throws SQLException {

@@ -19,16 +19,18 @@ final class UpsertPlan {
     private final MappedEntity entity;
     private final Server server;
     private final boolean dynamicInsert;
+    private final boolean ofTable;
     private final Map<String, String> unwritten;
     private final Column idColumn;
     private final Set<String> spaces;
     private final StatementSet usual;
     private final Map<Variant, StatementSet> variants = new ConcurrentHashMap<>();
 
-    UpsertPlan(MappedEntity entity, Server server, boolean dynamicInsert) {
+    UpsertPlan(MappedEntity entity, Server server, boolean dynamicInsert, boolean ofTable) {
         this.entity = entity;
         this.server = server;
         this.dynamicInsert = dynamicInsert;
+        this.ofTable = ofTable;
         this.unwritten = entity.unwritten();
         this.idColumn = entity.idColumn();
         this.spaces = entity.spaces();
@@ -96,7 +98,9 @@ final class UpsertPlan {
                 entity.versionAttribute(),
                 read(variant.choice, variant.shape),
                 variant.separate,
-                server.syntax());
+                server.syntax(),
+                column -> entity.columns().reader(column).expression(),
+                ofTable);
     }
 
     private Update read(UpdateChoice choice, TableShape roles) {

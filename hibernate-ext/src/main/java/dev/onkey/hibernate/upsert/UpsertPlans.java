@@ -65,14 +65,11 @@ public final class UpsertPlans implements Service {
             Connection connection =
                     session.getJdbcCoordinator().getLogicalConnection().getPhysicalConnection();
             Server server = Server.of(connection, session.getFactory());
-            UpsertPlan plan = shared.computeIfAbsent(
-                    new Kind(persister, server),
-                    kind -> new UpsertPlan(
-                            new MappedEntity(persister, keyed.naturalKey()), server, keyed.dynamicInsert()));
-            if (keyed.table() != null) {
-                UniqueIndexCheck.check(plan.entity(), keyed.table(), connection);
-            }
-            return plan;
+            MappedEntity entity = new MappedEntity(persister, keyed.naturalKey());
+            boolean ofTable = keyed.table() != null && UniqueIndexCheck.hasIndexes(entity, keyed.table(), connection);
+            return shared.computeIfAbsent(
+                    new Kind(persister, server, ofTable),
+                    kind -> new UpsertPlan(entity, server, keyed.dynamicInsert(), ofTable));
         } catch (SQLException e) {
             throw session.getJdbcServices().getSqlExceptionHelper().convert(e, "could not ask the server what it is");
         }
@@ -86,5 +83,5 @@ public final class UpsertPlans implements Service {
     private record Home(EntityPersister persister, @Nullable Object tenant) {}
 
     /** What a plan depends on. */
-    private record Kind(EntityPersister persister, Server server) {}
+    private record Kind(EntityPersister persister, Server server, boolean ofTable) {}
 }

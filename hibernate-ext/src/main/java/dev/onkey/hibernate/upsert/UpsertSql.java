@@ -60,11 +60,9 @@ final class UpsertSql {
         this.terms = new Terms(shape, separate, this::proposed);
     }
 
-    /** Inserts the row, or refuses it with error 1062 that names the key. */
-    Sql insert() {
-        SqlText sql = new SqlText();
-        insertInto(sql, false);
-        return sql.build();
+    /** Inserts rows, or refuses them with error 1062 that names the key. */
+    RowsSql insert() {
+        return insertInto(false, new SqlText());
     }
 
     /** Inserts the row unless one has its natural key. */
@@ -75,7 +73,6 @@ final class UpsertSql {
     /** Inserts the row, or writes the update to the one that has its natural key. */
     Sql upsert(Update update) {
         SqlText sql = new SqlText();
-        insertInto(sql, !shape.autoIncrement());
         onDuplicateKey(sql);
         ChangeSql change = new ChangeSql(update, terms);
         String id = shape.idColumns().get(0);
@@ -97,13 +94,12 @@ final class UpsertSql {
             sql.add(", " + id + " = IF(LAST_INSERT_ID(-" + terms.stored(id) + ") = 0, " + terms.stored(id) + ", "
                     + terms.stored(id) + ")");
         }
-        return sql.build();
+        return insertInto(!shape.autoIncrement(), sql).single();
     }
 
-    /** Writes the update to the row that has the id, which is locked; the id is the last of the columns. */
-    Sql update(Update update) {
+    /** Writes the update to the rows that have the ids, which are locked; the id is the last of the columns. */
+    RowsSql update(Update update) {
         SqlText sql = new SqlText();
-        insertInto(sql, false);
         onDuplicateKey(sql);
         ChangeSql change = new ChangeSql(update, terms);
         if (syntax.reports()) {
@@ -118,7 +114,7 @@ final class UpsertSql {
         } else {
             change.inlined(sql);
         }
-        return sql.build();
+        return insertInto(false, sql);
     }
 
     /** Reads the id of the row that has the natural key, as it is now and not as an older snapshot has it. */
@@ -157,20 +153,23 @@ final class UpsertSql {
         });
     }
 
-    private void insertInto(SqlText sql, boolean reportsCreation) {
+    private RowsSql insertInto(boolean reportsCreation, SqlText tail) {
         List<Column> written = shape.columns().stream()
                 .filter(column -> column.role() != Role.OMITTED)
                 .toList();
-        sql.add("INSERT INTO " + shape.table() + " (");
-        sql.each(written, ", ", column -> sql.add(column.name()));
-        sql.add(") VALUES (");
-        sql.each(written, ", ", column -> {
-            boolean reports = reportsCreation && column.equals(shape.steadyKey());
-            sql.add(reports ? "IF(LAST_INSERT_ID(" + CREATED + ") = 0, NULL, " : "");
-            value(sql, column);
-            sql.add(reports ? ")" : "");
-        });
-        sql.add(")");
+        SqlText head = new SqlText().add("INSERT INTO " + shape.table() + " (");
+        head.each(written, ", ", column -> head.add(column.name())).add(") VALUES ");
+        SqlText tuple = new SqlText().add("(");
+        tuple.each(written, ", ", column -> {
+                    boolean reports = reportsCreation && column.equals(shape.steadyKey());
+                    tuple.add(reports ? "IF(LAST_INSERT_ID(" + CREATED + ") = 0, NULL, " : "");
+                    value(tuple, column);
+                    tuple.add(reports ? ")" : "");
+                })
+                .add(")");
+        Sql row = tuple.build();
+        Sql rest = tail.build();
+        return new RowsSql(head.build().text(), row.text(), ", ", rest.text(), row.parameters(), rest.parameters());
     }
 
     private void onDuplicateKey(SqlText sql) {

@@ -8,8 +8,6 @@ import dev.onkey.hibernate.row.MappedEntity;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
-import org.hibernate.StatelessSession;
-import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +27,7 @@ final class Upsertion<E> {
         this.plan = UpsertPlans.of(type, session);
         this.entity = plan.entity();
         this.proposals = new Proposals(plan, session);
-        this.stored = session instanceof SessionImplementor managing
-                ? new ManagedEntities(plan, managing)
-                : new DetachedEntities(plan, (StatelessSession) session);
+        this.stored = StoredEntities.of(plan, session);
     }
 
     @Nullable
@@ -66,24 +62,10 @@ final class Upsertion<E> {
     }
 
     Upserted<E> upsert(E candidate, UpdateChoice choice) {
-        Proposal proposal = propose(candidate, choice);
+        plan.check(choice);
+        Proposal proposal = proposals.forUpsert(candidate);
         WrittenRow row = upsertRow(proposal, choice);
         return entityOf(row, proposal);
-    }
-
-    /** Checks a candidate of {@link #upsertOnly}. */
-    Proposal propose(E candidate, UpdateChoice choice) {
-        plan.check(choice);
-        return proposals.forUpsert(candidate);
-    }
-
-    /** Upserts a row without reading it, but for what the session already holds of it. */
-    UpsertedRow upsertOnly(Proposal proposal, UpdateChoice choice) {
-        WrittenRow row = upsertRow(proposal, choice);
-        UpsertedRow described = described(row, proposal);
-        // a created row too: it may replace one that the session still holds, and others have deleted
-        stored.refresh(described.id(), StoredEntities.isBeyondSnapshot(row.outcome()));
-        return described;
     }
 
     private Upserted<E> getOrInsert(Proposal proposal) {
@@ -98,14 +80,14 @@ final class Upsertion<E> {
     private WrittenRow insertRow(Proposal proposal) {
         StatementSet statements = plan.statements(proposal, UpdateChoice.ALL);
         stored.flush();
-        return invalidated(new RowWriter(plan, statements, session).insertIfAbsent(proposal));
+        return invalidated(new RowWriter(plan, statements, entity.name(), session).insertIfAbsent(proposal));
     }
 
     private WrittenRow upsertRow(Proposal proposal, UpdateChoice choice) {
         // before anything is sent, as some servers cannot carry out every choice
         StatementSet statements = plan.statements(proposal, choice);
         stored.flush();
-        return invalidated(new RowWriter(plan, statements, session).upsert(proposal));
+        return invalidated(new RowWriter(plan, statements, entity.name(), session).upsert(proposal));
     }
 
     private WrittenRow invalidated(WrittenRow row) {

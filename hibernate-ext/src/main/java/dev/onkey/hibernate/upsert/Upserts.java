@@ -6,8 +6,8 @@ import dev.onkey.hibernate.Upserted;
 import dev.onkey.hibernate.UpsertedRow;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TransactionRequiredException;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -195,13 +195,33 @@ public final class Upserts {
      * @return for each candidate, in its order, the id of the stored row and what happened to it
      */
     public List<UpsertedRow> upsertAll(Collection<?> candidates) {
-        List<Supplier<UpsertedRow>> checked = new ArrayList<>(candidates.size());
-        for (Object candidate : candidates) {
-            Upsertion<Object> upsertion = upsertion(candidate);
-            Proposal proposal = upsertion.propose(candidate, UpdateChoice.ALL);
-            checked.add(() -> upsertion.upsertOnly(proposal, UpdateChoice.ALL));
-        }
-        return checked.stream().map(Supplier::get).toList();
+        return all(candidates, UpdateChoice.ALL, true);
+    }
+
+    /**
+     * Upserts each candidate, as {@link #upsertAll(Collection)} does, and writes what is chosen to the rows that exist.
+     *
+     * @param updating what is written to a row that exists
+     * @throws IllegalArgumentException also if the choice cannot be carried out, even where there is no candidate
+     */
+    public <E> List<UpsertedRow> upsertAll(
+            Class<E> type, Collection<? extends E> candidates, Updating<? super E> updating) {
+        requireTransaction();
+        new BulkUpsertion<>(type, updating.choice(), true, session);
+        return all(candidates, updating.choice(), true);
+    }
+
+    /**
+     * Inserts the row of each candidate unless there is one with its natural key; see {@link #insertIfAbsent}. Of candidates with
+     * the same natural key the first one wins.
+     *
+     * <p>All candidates are checked before the first row is written.
+     *
+     * @return for each candidate, in its order, the id of the stored row and whether it was {@link Outcome#CREATED} or is
+     *     {@link Outcome#UNCHANGED}
+     */
+    public List<UpsertedRow> insertAllIfAbsent(Collection<?> candidates) {
+        return all(candidates, UpdateChoice.NOTHING, false);
     }
 
     /** What {@link #getOrCreate} does, with its outcome. */
@@ -211,11 +231,41 @@ public final class Upserts {
 
     @SuppressWarnings("unchecked")
     private <E> Upsertion<E> upsertion(@Nullable E candidate) {
+        requireCandidate(candidate);
+        requireTransaction();
+        return new Upsertion<>((Class<E>) candidate.getClass(), session);
+    }
+
+    private List<UpsertedRow> all(Collection<?> candidates, UpdateChoice choice, boolean update) {
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
+        requireTransaction();
+        Map<Class<?>, BulkUpsertion<Object>> upsertions = new LinkedHashMap<>();
+        int position = 0;
+        for (Object candidate : candidates) {
+            requireCandidate(candidate);
+            upsertions
+                    .computeIfAbsent(candidate.getClass(), type -> bulk(type, choice, update))
+                    .add(position++, candidate);
+        }
+        BulkResults results = new BulkResults(position);
+        UpsertedRow[] rows = new UpsertedRow[position];
+        upsertions.values().forEach(BulkUpsertion::flush);
+        AllOrNothing.run(session, () -> upsertions.values().forEach(upsertion -> upsertion.write(results)));
+        upsertions.values().forEach(upsertion -> upsertion.describe(results, (row, index) -> rows[index] = row));
+        return List.of(rows);
+    }
+
+    @SuppressWarnings("unchecked")
+    private BulkUpsertion<Object> bulk(Class<?> type, UpdateChoice choice, boolean update) {
+        return new BulkUpsertion<>((Class<Object>) type, choice, update, session);
+    }
+
+    private static void requireCandidate(@Nullable Object candidate) {
         if (candidate == null) {
             throw new IllegalArgumentException("The candidate is null: pass an entity.");
         }
-        requireTransaction();
-        return new Upsertion<>((Class<E>) candidate.getClass(), session);
     }
 
     private void requireTransaction() {

@@ -8,6 +8,7 @@ import static dev.onkey.hibernate.Outcome.UPDATED;
 import dev.onkey.hibernate.Outcome;
 import dev.onkey.hibernate.random.Kind.Key;
 import dev.onkey.hibernate.random.Tables.Place;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -87,6 +88,28 @@ final class ModelContext {
         refuse(kind, database.current().collisions(kind, updated, database.collation()));
         write(kind, updated);
         return new Written(UPDATED, stored.id());
+    }
+
+    /** All of them or none. */
+    List<Written> upsertAll(List<Kind> kinds, List<Row> candidates) {
+        for (int i = 0; i < candidates.size(); i++) {
+            check(kinds.get(i), candidates.get(i));
+        }
+        kinds.forEach(entities::flushFor);
+        Tables before = database.current().copy();
+        List<Written> rows = new ArrayList<>();
+        try {
+            for (int i = 0; i < candidates.size(); i++) {
+                rows.add(upsert(kinds.get(i), candidates.get(i), Choice.all(kinds.get(i))));
+            }
+        } catch (Refusal refusal) {
+            database.restore(before);
+            throw refusal;
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            refresh(kinds.get(i), rows.get(i));
+        }
+        return rows;
     }
 
     /** What the entity of a row is after it was written or found. */
@@ -174,7 +197,7 @@ final class ModelContext {
 
     private Written insert(Kind kind, Row candidate) {
         refuse(kind, database.current().collisions(kind, candidate, null, database.collation()));
-        Row inserted = kind.generatesId() ? candidate.with("id", database.newId()) : candidate;
+        Row inserted = kind.generatesId() ? candidate.with("id", database.newId(kind, candidate)) : candidate;
         write(kind, inserted);
         return new Written(CREATED, inserted.id());
     }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.onkey.hibernate.random;
 
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The tables as they are committed, and as the one transaction that writes has left them. */
@@ -14,7 +14,7 @@ final class ModelDatabase {
     private ModelContext writer;
     private int commits;
     private long lastId;
-    private Iterator<Long> newIds = List.<Long>of().iterator();
+    private List<Row> made = List.of();
 
     ModelDatabase(Collation collation, Variant variant) {
         this.collation = collation;
@@ -55,19 +55,28 @@ final class ModelDatabase {
         return writer == context;
     }
 
-    /** Takes the ids that the server has made in the last operation: those greater than any before, in their order. */
+    /** Takes the rows whose ids the server has made in the last operation: those greater than any before. */
     void learnIds(Tables observed) {
-        List<Long> made = observed.all(Kind.CONTACT).stream()
-                .map(Row::id)
-                .filter(id -> id > lastId)
-                .sorted()
-                .toList();
-        newIds = made.iterator();
-        lastId = made.isEmpty() ? lastId : made.get(made.size() - 1);
+        made = new ArrayList<>(observed.all(Kind.CONTACT).stream()
+                .filter(row -> row.id() > lastId)
+                .toList());
+        lastId = made.stream().mapToLong(Row::id).max().orElse(lastId);
     }
 
-    Long newId() {
-        return newIds.hasNext() ? newIds.next() : -1L;
+    /** The id that the server has made for a new row; it may make several in any order. */
+    Long newId(Kind kind, Row candidate) {
+        for (Row row : made) {
+            if (kind.naturalKeyOf(row).equals(kind.naturalKeyOf(candidate))) {
+                made.remove(row);
+                return row.id();
+            }
+        }
+        return -1L;
+    }
+
+    /** Goes back to an earlier state of the transaction. */
+    void restore(Tables before) {
+        current = before;
     }
 
     void end(ModelContext context, boolean commit) {

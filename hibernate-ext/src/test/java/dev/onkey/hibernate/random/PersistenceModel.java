@@ -130,7 +130,7 @@ final class PersistenceModel {
 
     private Row inserted(Kind kind, Row row) {
         refuse(kind, database.current().collisions(kind, row, null, database.collation()));
-        Row inserted = kind.generatesId() ? row.with("id", database.newId()) : row;
+        Row inserted = kind.generatesId() ? row.with("id", database.newId(kind, row)) : row;
         context.write(kind, inserted);
         return inserted;
     }

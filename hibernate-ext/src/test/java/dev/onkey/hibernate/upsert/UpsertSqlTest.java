@@ -139,7 +139,7 @@ class UpsertSqlTest {
 
         assertThat(new UpsertSql(known, ROW_ALIAS, Separate.NONE)
                         .update(read(PLAIN, UpdateChoice.ALL))
-                        .text())
+                        .text(1))
                 .isEqualTo("INSERT INTO t (k, name, id) VALUES (?, ?, ?) AS proposed ON DUPLICATE KEY UPDATE"
                         + " k = IF(t.k <=> proposed.k, IF(LAST_INSERT_ID(3) = 0, t.k, t.k), (SELECT 1 UNION ALL SELECT 2)),"
                         + " name = proposed.name");
@@ -151,7 +151,7 @@ class UpsertSqlTest {
 
         assertThat(new UpsertSql(known, STRANGER, Separate.NONE)
                         .update(read(ACCOUNT, Updating.only("logins").choice()))
-                        .text())
+                        .text(1))
                 .endsWith(" ON DUPLICATE KEY UPDATE"
                         + " version = IF(NOT (account.logins <=> VALUES(logins)), account.version + 1, account.version),"
                         + " updated = IF(NOT (account.logins <=> VALUES(logins)), VALUES(updated), account.updated),"
@@ -160,7 +160,7 @@ class UpsertSqlTest {
 
     @Test
     void insertsPlainlyToNameTheKeyThatIsInTheWay() {
-        assertThat(new UpsertSql(COUNTRY, ROW_ALIAS, Separate.NONE).insert().text())
+        assertThat(new UpsertSql(COUNTRY, ROW_ALIAS, Separate.NONE).insert().text(1))
                 .isEqualTo("INSERT INTO country (id, code, kind, name) VALUES (uuid_to_bin(?), ?, 'C', ?)");
     }
 

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.onkey.hibernate.row;
+
+import dev.onkey.hibernate.row.RowPart.Typed;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.metamodel.mapping.JdbcMapping;
+import org.hibernate.type.descriptor.converter.spi.BasicValueConverter;
+import org.hibernate.type.descriptor.java.JavaType;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a column holds, so that it can be compared with what it held before, or with what it would be given. */
+public final class ColumnReader {
+
+    private final String expression;
+    private final @Nullable JdbcMapping type;
+
+    private ColumnReader(String expression, @Nullable JdbcMapping type) {
+        this.expression = expression;
+        this.type = type;
+    }
+
+    static ColumnReader of(Typed typed) {
+        Column column = typed.column();
+        JdbcMapping type = typed.type();
+        if (type != null && column.expression().equals("?") && isExact(type)) {
+            return new ColumnReader(column.name(), type);
+        }
+        // a sum of doubles is shown with all its digits, and what has no end is told apart by its digest
+        return new ColumnReader(
+                column.kind() == Column.Kind.NUMBER ? column.name() + " + 0e0" : "SHA2(" + column.name() + ", 256)",
+                null);
+    }
+
+    /** Whether what is read can be compared with a value that is to be stored. */
+    boolean isExact() {
+        return type != null;
+    }
+
+    /** What is to be selected. */
+    public String expression() {
+        return expression;
+    }
+
+    /** What was selected; equal to the same of another time if the column held the same. */
+    public @Nullable Object read(ResultSet result, int position, SharedSessionContractImplementor session)
+            throws SQLException {
+        return type == null
+                ? result.getString(position)
+                : ExactValue.of(type.getJdbcValueExtractor().extract(result, position, session));
+    }
+
+    /** Whether the column would, for certain, not change if it were given a value. */
+    public boolean holds(@Nullable Object read, @Nullable Object value) {
+        if (type == null) {
+            return read == null && value == null;
+        }
+        Object exact = ExactValue.of(value);
+        return read == null ? exact == null : read.equals(exact);
+    }
+
+    private static boolean isExact(JdbcMapping type) {
+        BasicValueConverter<?, ?> converter = type.getValueConverter();
+        JavaType<?> java = converter == null ? type.getMappedJavaType() : converter.getRelationalJavaType();
+        int code = type.getJdbcType().getDefaultSqlTypeCode();
+        boolean document = type.getJdbcType().isLob() || code == org.hibernate.type.SqlTypes.JSON;
+        return !document && ExactValue.isOf(java.getJavaTypeClass());
+    }
+}

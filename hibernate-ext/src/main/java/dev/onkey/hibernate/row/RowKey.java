@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.onkey.hibernate.row;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The natural key of a row, in the values of its columns. Rows with equal keys are the same row; rows with different keys may be,
+ * where the server's collation calls them equal.
+ */
+public final class RowKey implements Comparable<RowKey> {
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern TRAILING_BLANKS = Pattern.compile("\\s+$");
+
+    private final List<@Nullable Object> values;
+    private final String folded;
+
+    private RowKey(List<@Nullable Object> values, String folded) {
+        this.values = values;
+        this.folded = folded;
+    }
+
+    static RowKey of(List<@Nullable Object> columns) {
+        List<@Nullable Object> values = new ArrayList<>(columns.size());
+        StringBuilder folded = new StringBuilder();
+        for (Object column : columns) {
+            values.add(ExactValue.of(column));
+            folded.append(column instanceof String text ? fold(text) : String.valueOf(values.get(values.size() - 1)))
+                    .append('\u0000');
+        }
+        return new RowKey(values, folded.toString());
+    }
+
+    /** The key without what collations may overlook: case, accents, blanks at the end. Same for most keys that a server calls equal. */
+    public String folded() {
+        return folded;
+    }
+
+    /** The order in which rows are written: the same in every session, so that two do not wait for each other. */
+    @Override
+    public int compareTo(RowKey other) {
+        return folded.compareTo(other.folded);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RowKey key && values.equals(key.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return values.toString();
+    }
+
+    private static String fold(String text) {
+        String plain = isAscii(text)
+                ? text
+                : MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                        .replaceAll("");
+        return TRAILING_BLANKS.matcher(plain.toUpperCase(Locale.ROOT)).replaceAll("");
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 127) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

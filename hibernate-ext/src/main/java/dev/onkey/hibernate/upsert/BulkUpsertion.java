@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.onkey.hibernate.upsert;
+
+import dev.onkey.hibernate.UpsertedRow;
+import dev.onkey.hibernate.row.MappedEntity;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ObjIntConsumer;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+
+/** The steps of one call for many candidates of an entity: check all, flush, write, invalidate, bring the session up to date. */
+final class BulkUpsertion<E> {
+
+    private final Class<E> type;
+    private final SharedSessionContractImplementor session;
+    private final UpsertPlan plan;
+    private final MappedEntity entity;
+    private final Proposals proposals;
+    private final StoredEntities stored;
+    private final UpdateChoice choice;
+    private final boolean update;
+    private final List<Candidate> candidates = new ArrayList<>();
+
+    /**
+     * For an entity.
+     *
+     * @param choice what is written to a row that exists
+     * @param update whether anything is
+     */
+    BulkUpsertion(Class<E> type, UpdateChoice choice, boolean update, SharedSessionContractImplementor session) {
+        this.type = type;
+        this.session = session;
+        this.plan = UpsertPlans.of(type, session);
+        this.entity = plan.entity();
+        this.proposals = new Proposals(plan, session);
+        this.stored = StoredEntities.of(plan, session);
+        this.choice = choice;
+        this.update = update;
+        plan.check(choice);
+    }
+
+    /** Checks a candidate. */
+    void add(int position, E candidate) {
+        Proposal proposal = update ? proposals.forUpsert(candidate) : proposals.forInsert(candidate);
+        candidates.add(new Candidate(position, proposal, entity.columns().key(proposal.values())));
+    }
+
+    /** Brings the pending changes of the session that matter. */
+    void flush() {
+        stored.flush();
+    }
+
+    /** Writes the rows of all of them. */
+    void write(BulkResults results) {
+        boolean complete = false;
+        try {
+            for (List<Candidate> round : Rounds.of(candidates)) {
+                for (List<Candidate> rows : alike(round)) {
+                    new BulkWriter(plan, statements(rows.get(0)), update, choice, results, session).write(rows);
+                }
+            }
+            complete = true;
+        } finally {
+            if (!complete || results.hasChanges()) {
+                CacheInvalidation.of(entity.persister(), session);
+            }
+        }
+    }
+
+    /** Tells what has become of them, and brings the session up to date. */
+    void describe(BulkResults results, ObjIntConsumer<UpsertedRow> described) {
+        for (Candidate each : candidates) {
+            described.accept(described(each, results.of(each)), each.position());
+        }
+    }
+
+    /** Those that the same statements write; for most entities that is all of them. */
+    private List<List<Candidate>> alike(List<Candidate> round) {
+        List<List<Candidate>> groups = new ArrayList<>();
+        Map<StatementSet, List<Candidate>> known = new IdentityHashMap<>();
+        for (Candidate each : round) {
+            known.computeIfAbsent(statements(each), another -> {
+                        List<Candidate> group = new ArrayList<>();
+                        groups.add(group);
+                        return group;
+                    })
+                    .add(each);
+        }
+        return groups;
+    }
+
+    private StatementSet statements(Candidate candidate) {
+        return plan.statements(candidate.proposal(), choice);
+    }
+
+    private UpsertedRow described(Candidate candidate, WrittenRow row) {
+        Object id = stored.id(row, entity.search().valuesOf(candidate.proposal().instance()), type);
+        stored.refresh(id, StoredEntities.isBeyondSnapshot(row.outcome()));
+        return new UpsertedRow(id, row.outcome());
+    }
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.onkey.hibernate.upsert;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.hibernate.JDBCException;
+import org.hibernate.PessimisticLockException;
+import org.hibernate.exception.JDBCConnectionException;
+import org.hibernate.exception.LockAcquisitionException;
+import org.hibernate.exception.SQLGrammarException;
+
+/** Runs a statement for many rows again for fewer of them until the row alone is left that it fails for; all others are written. */
+final class Splitting {
+
+    private Splitting() {}
+
+    static <T> void run(List<T> rows, Consumer<List<T>> statement, BiConsumer<T, JDBCException> alone) {
+        try {
+            statement.accept(rows);
+        } catch (JDBCException e) {
+            if (!isOfARow(e)) {
+                throw e;
+            }
+            if (rows.size() == 1) {
+                alone.accept(rows.get(0), e);
+                return;
+            }
+            int half = rows.size() / 2;
+            run(rows.subList(0, half), statement, alone);
+            run(rows.subList(half, rows.size()), statement, alone);
+        }
+    }
+
+    /** Whether the error may be that of one row, so that the others can still be written in the same transaction. */
+    static boolean isOfARow(JDBCException e) {
+        boolean ofTheTransaction = e instanceof LockAcquisitionException
+                || e instanceof PessimisticLockException
+                || e instanceof JDBCConnectionException
+                || e instanceof SQLGrammarException;
+        return !ofTheTransaction && !TransientError.is(e.getErrorCode());
+    }
+}
