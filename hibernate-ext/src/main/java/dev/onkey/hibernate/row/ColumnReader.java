@@ -15,22 +15,27 @@ public final class ColumnReader {
 
     private final String expression;
     private final @Nullable JdbcMapping type;
+    private final boolean number;
 
-    private ColumnReader(String expression, @Nullable JdbcMapping type) {
+    private ColumnReader(String expression, @Nullable JdbcMapping type, boolean number) {
         this.expression = expression;
         this.type = type;
+        this.number = number;
     }
 
     static ColumnReader of(Typed typed) {
         Column column = typed.column();
         JdbcMapping type = typed.type();
-        if (type != null && column.expression().equals("?") && isExact(type)) {
-            return new ColumnReader(column.name(), type);
+        // otherwise the mapping stores another value than the instance has
+        boolean asGiven = column.expression().equals("?");
+        if (type != null && asGiven && isExact(type)) {
+            return new ColumnReader(column.name(), type, false);
         }
-        // a sum of doubles is shown with all its digits, and what has no end is told apart by its digest
-        return new ColumnReader(
-                column.kind() == Column.Kind.NUMBER ? column.name() + " + 0e0" : "SHA2(" + column.name() + ", 256)",
-                null);
+        if (column.kind() == Column.Kind.NUMBER) {
+            // as a double it is shown with all its digits
+            return new ColumnReader(column.name() + " + 0e0", null, asGiven);
+        }
+        return new ColumnReader("SHA2(" + column.name() + ", 256)", null, false);
     }
 
     /** Whether what is read can be compared with a value that is to be stored. */
@@ -53,11 +58,13 @@ public final class ColumnReader {
 
     /** Whether the column would, for certain, not change if it were given a value. */
     public boolean holds(@Nullable Object read, @Nullable Object value) {
-        if (type == null) {
-            return read == null && value == null;
+        if (read == null || value == null) {
+            return read == value;
         }
-        Object exact = ExactValue.of(value);
-        return read == null ? exact == null : read.equals(exact);
+        if (type == null) {
+            return number && Double.parseDouble((String) read) == ((Number) value).doubleValue();
+        }
+        return read.equals(ExactValue.of(value));
     }
 
     private static boolean isExact(JdbcMapping type) {
