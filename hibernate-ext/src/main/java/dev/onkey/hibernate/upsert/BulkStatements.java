@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param share looks rows up by their ids, and keeps others from changing them
  * @param lock looks rows up by their ids, with what the update may change, and locks them
  * @param insert inserts rows
- * @param made looks rows up by a range of ids
+ * @param made looks up a number of rows from an id on
  * @param update updates rows by their ids; null if there is nothing to write to them
  * @param assigned the positions of the columns that the update may change
  * @param plain whether the update writes what the candidate proposes, and nothing else
@@ -56,8 +56,8 @@ record BulkStatements(
                 lookUp.byKey(),
                 lookUp.byId(List.of(), false, ofTable),
                 lookUp.byId(assigned.stream().map(reading::apply).toList(), true, ofTable),
-                new UpsertSql(shape, syntax, Separate.NONE).insert(),
-                lookUp.byIds(),
+                new UpsertSql(shape, syntax, Separate.NONE).insertNew(),
+                lookUp.from(),
                 write,
                 assigned,
                 update.condition() == null && update.assignments().stream().allMatch(each -> each.value() == null));

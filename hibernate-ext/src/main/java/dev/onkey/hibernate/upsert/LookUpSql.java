@@ -42,9 +42,10 @@ final class LookUpSql {
         return rows(head, ids, new Sql(")" + lock, List.of()));
     }
 
-    /** Looks rows up by a range of ids. */
-    String byIds() {
-        return select(List.of()) + " WHERE " + shape.idColumns().get(0) + " BETWEEN ? AND ?";
+    /** Looks up a number of rows from an id on. */
+    String from() {
+        String id = shape.idColumns().get(0);
+        return select(List.of()) + " WHERE " + id + " >= ? ORDER BY " + id + " LIMIT ?";
     }
 
     private String select(List<String> more) {

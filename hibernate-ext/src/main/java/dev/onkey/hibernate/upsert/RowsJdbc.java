@@ -47,25 +47,24 @@ final class RowsJdbc {
     /**
      * Inserts the rows; returns those whose ids the server has made, by their natural keys.
      *
-     * <p>The driver counts the ids up from the first one, which is not promised where other statements insert at the same time. So
-     * they only say where to look. And where the snapshot still shows a row that was deleted, a look by the key would find that.
+     * <p>The server tells the first of the ids. That the others follow it is not promised where other statements insert at the same
+     * time, so it only says where to look. And where the snapshot still shows a row that was deleted, a look by the key would find
+     * that.
      */
     Map<RowKey, ReadRow> insert(RowsSql sql, String made, List<@Nullable Object[]> rows) {
-        long[] range = {1, 0};
-        runner.run(sql.text(rows.size()), statement -> {
+        Long first = runner.<@Nullable Long>run(sql.text(rows.size()), statement -> {
             bind(statement, sql, rows);
             statement.execute();
             try (ResultSet keys = statement.getGeneratedKeys()) {
-                for (boolean first = true; keys.next(); first = false) {
-                    range[1] = keys.getLong(1);
-                    range[0] = first ? range[1] : range[0];
-                }
+                return keys.next() ? (Long) keys.getLong(1) : null;
             }
-            return rows.size();
         });
+        if (first == null) {
+            return Map.of();
+        }
         return runner.run(made, statement -> {
-            statement.setLong(1, range[0]);
-            statement.setLong(2, range[1]);
+            statement.setLong(1, first);
+            statement.setInt(2, rows.size());
             return read(statement, rows.size(), List.of());
         });
     }

@@ -65,6 +65,19 @@ final class UpsertSql {
         return insertInto(false, new SqlText());
     }
 
+    /**
+     * Inserts rows, or refuses them with error 1242. Where a key is in the way, the server locks that row as for an update; a plain
+     * insert would lock it for shared use, and of two that want to update it then, one would be the victim of a deadlock.
+     */
+    RowsSql insertNew() {
+        SqlText sql = new SqlText();
+        onDuplicateKey(sql);
+        String stored = terms.stored(carrier());
+        // a condition that is never true, so that the server does not evaluate the subquery before it needs it
+        sql.add(carrier() + " = IF(" + stored + " <> " + stored + ", " + stored + ", " + GUARD + ")");
+        return insertInto(false, sql);
+    }
+
     /** Inserts the row unless one has its natural key. */
     Sql insertIfAbsent() {
         return upsert(Update.NOTHING);
@@ -76,7 +89,7 @@ final class UpsertSql {
         onDuplicateKey(sql);
         ChangeSql change = new ChangeSql(update, terms);
         String id = shape.idColumns().get(0);
-        String carrier = shape.autoIncrement() ? id : shape.steadyKey().name();
+        String carrier = carrier();
         guarded(sql, carrier, () -> {
             if (change.isFlagged()) {
                 change.flag(sql);
@@ -170,6 +183,13 @@ final class UpsertSql {
         Sql row = tuple.build();
         Sql rest = tail.build();
         return new RowsSql(head.build().text(), row.text(), ", ", rest.text(), row.parameters(), rest.parameters());
+    }
+
+    /** A column that is assigned to itself, with a side effect. */
+    private String carrier() {
+        return shape.autoIncrement()
+                ? shape.idColumns().get(0)
+                : shape.steadyKey().name();
     }
 
     private void onDuplicateKey(SqlText sql) {

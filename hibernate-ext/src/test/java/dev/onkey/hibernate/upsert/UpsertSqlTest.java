@@ -165,6 +165,39 @@ class UpsertSqlTest {
     }
 
     @Test
+    void insertsManyRowsAndLocksTheOneThatIsInTheWayAsAnUpdateWould() {
+        assertThat(new UpsertSql(PLAIN, ROW_ALIAS, Separate.NONE).insertNew().text(3))
+                .isEqualTo("INSERT INTO t (k, name) VALUES (?, ?), (?, ?), (?, ?) AS proposed ON DUPLICATE KEY UPDATE"
+                        + " id = IF(t.id <> t.id, t.id, (SELECT 1 UNION ALL SELECT 2))");
+    }
+
+    @Test
+    void looksManyRowsUp() {
+        LookUpSql country = new LookUpSql(COUNTRY);
+
+        assertThat(country.byKey().text(2))
+                .isEqualTo("SELECT id, code FROM country WHERE code IN (?, ?) AND kind <=> 'C'");
+        assertThat(country.byId(List.of("name"), true, true).text(2))
+                .isEqualTo("SELECT id, code, name FROM country FORCE INDEX (PRIMARY)"
+                        + " WHERE id IN (uuid_to_bin(?), uuid_to_bin(?)) FOR UPDATE");
+        assertThat(country.byId(List.of(), false, false).text(1))
+                .isEqualTo("SELECT id, code FROM country WHERE id IN (uuid_to_bin(?)) LOCK IN SHARE MODE");
+        assertThat(country.from()).isEqualTo("SELECT id, code FROM country WHERE id >= ? ORDER BY id LIMIT ?");
+    }
+
+    @Test
+    void comparesCompositeKeysOneByOne() {
+        TableShape seat = new TableShape(
+                "seat",
+                List.of("id"),
+                true,
+                List.of(column("a", Kind.TEXT, Role.KEY), column("b", Kind.TEXT, Role.KEY)));
+
+        assertThat(new LookUpSql(seat).byKey().text(2))
+                .isEqualTo("SELECT id, a, b FROM seat WHERE ((a = ? AND b = ?) OR (a = ? AND b = ?))");
+    }
+
+    @Test
     void readsTheIdByTheNaturalKeyAmongRowsOfTheSameKind() {
         assertThat(new UpsertSql(COUNTRY, ROW_ALIAS, Separate.NONE).selectId().text())
                 .isEqualTo("SELECT id FROM country WHERE code = ? AND kind <=> 'C' LOCK IN SHARE MODE");
