@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class RowKey implements Comparable<RowKey> {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern DOUBLE_S = Pattern.compile("S{2,}");
     private static final Pattern TRAILING_BLANKS = Pattern.compile("\\s+$");
 
     private final List<@Nullable Object> values;
@@ -67,7 +68,10 @@ public final class RowKey implements Comparable<RowKey> {
                 ? text
                 : MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
                         .replaceAll("");
-        return TRAILING_BLANKS.matcher(plain.toUpperCase(Locale.ROOT)).replaceAll("");
+        String upper = plain.toUpperCase(Locale.ROOT);
+        // ß is SS in upper case and to the newer collations, and S to the older ones
+        String single = upper.contains("SS") ? DOUBLE_S.matcher(upper).replaceAll("S") : upper;
+        return TRAILING_BLANKS.matcher(single).replaceAll("");
     }
 
     private static boolean isAscii(String text) {

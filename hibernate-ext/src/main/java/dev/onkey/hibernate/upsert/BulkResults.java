@@ -2,37 +2,19 @@
 package dev.onkey.hibernate.upsert;
 
 import dev.onkey.hibernate.Outcome;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What has become of the rows of a call, in the order of its input. */
 final class BulkResults {
 
     private final @Nullable WrittenRow[] rows;
-    private final Map<Object, Candidate> last = new HashMap<>();
 
     BulkResults(int size) {
         this.rows = new WrittenRow[size];
     }
 
-    /**
-     * Keeps what has become of a candidate.
-     *
-     * @return a candidate that has been written to the same row before, and comes later in the input; null if there is none
-     */
-    @Nullable
-    Candidate add(Candidate candidate, WrittenRow row) {
+    void add(Candidate candidate, WrittenRow row) {
         rows[candidate.position()] = row;
-        if (row.id() == null) {
-            return null;
-        }
-        Candidate other = last.get(row.id());
-        if (other != null && other.position() > candidate.position()) {
-            return other;
-        }
-        last.put(row.id(), candidate);
-        return null;
     }
 
     WrittenRow of(Candidate candidate) {

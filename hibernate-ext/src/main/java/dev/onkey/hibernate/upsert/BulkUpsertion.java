@@ -54,11 +54,13 @@ final class BulkUpsertion<E> {
 
     /** Writes the rows of all of them. */
     void write(BulkResults results) {
+        LastWriters writers = new LastWriters();
         boolean complete = false;
         try {
             for (List<Candidate> round : Rounds.of(candidates)) {
                 for (List<Candidate> rows : alike(round)) {
-                    new BulkWriter(plan, statements(rows.get(0)), update, choice, results, session).write(rows);
+                    new BulkWriter(plan, statements(rows.get(0)), update, choice, results, writers, session)
+                            .write(rows);
                 }
             }
             complete = true;

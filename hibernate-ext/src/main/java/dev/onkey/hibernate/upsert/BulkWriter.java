@@ -32,6 +32,7 @@ final class BulkWriter {
     private final boolean update;
     private final UpdateChoice choice;
     private final BulkResults results;
+    private final LastWriters writers;
     private final SharedSessionContractImplementor session;
     private final RowsJdbc jdbc;
     private boolean expectsNew;
@@ -42,6 +43,7 @@ final class BulkWriter {
             boolean update,
             UpdateChoice choice,
             BulkResults results,
+            LastWriters writers,
             SharedSessionContractImplementor session) {
         this.plan = plan;
         this.entity = plan.entity();
@@ -51,6 +53,7 @@ final class BulkWriter {
         this.update = update && bulk.update() != null;
         this.choice = choice;
         this.results = results;
+        this.writers = writers;
         this.session = session;
         this.jdbc = new RowsJdbc(plan, new StatementRunner(entity.name(), session), session);
     }
@@ -222,7 +225,8 @@ final class BulkWriter {
     }
 
     private void add(Candidate candidate, WrittenRow row) {
-        Candidate later = results.add(candidate, row);
+        results.add(candidate, row);
+        Candidate later = writers.laterThan(candidate, row);
         if (later != null && update && bulk.plain()) {
             // the server calls their keys equal, which nothing here could know: the later one is to be the last
             writeAlone(later);

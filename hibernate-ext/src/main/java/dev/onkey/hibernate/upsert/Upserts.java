@@ -188,9 +188,16 @@ public final class Upserts {
     }
 
     /**
-     * Upserts each candidate in its order; see {@link #upsert}. Of candidates with the same natural key the last one wins.
+     * Upserts all candidates, in few statements; see {@link #upsert}. Of candidates with the same natural key the last one wins.
      *
-     * <p>All candidates are checked before the first row is written.
+     * <pre>{@code
+     * List<UpsertedRow> rows = upserts.upsertAll(accounts);
+     * }</pre>
+     *
+     * <p>All candidates are checked before the first row is written, and all rows are written or none: where one cannot be, a
+     * savepoint takes the others back, and the transaction goes on as it was before. Rows are written in the order of their natural
+     * keys, so that two sessions do not wait for each other, and not in that of the input: a candidate cannot count on a value of
+     * another unique key that an earlier one gives up. Rows that hold their candidate's values already are locked, and not written.
      *
      * @return for each candidate, in its order, the id of the stored row and what happened to it
      */
@@ -215,7 +222,8 @@ public final class Upserts {
      * Inserts the row of each candidate unless there is one with its natural key; see {@link #insertIfAbsent}. Of candidates with
      * the same natural key the first one wins.
      *
-     * <p>All candidates are checked before the first row is written.
+     * <p>All candidates are checked before the first row is written, and all rows are written or none, as by
+     * {@link #upsertAll(Collection)}.
      *
      * @return for each candidate, in its order, the id of the stored row and whether it was {@link Outcome#CREATED} or is
      *     {@link Outcome#UNCHANGED}

@@ -33,6 +33,7 @@ class ExactValueTest {
     void keysThatCollationsMayCallEqualFoldAlike() {
         assertThat(folded("Zoë ")).isEqualTo(folded("ZOE"));
         assertThat(folded("straße")).isEqualTo(folded("STRASSE"));
+        assertThat(folded("ß")).isEqualTo(folded("s")).isEqualTo(folded("ss"));
         assertThat(folded("１")).isEqualTo(folded("1"));
         assertThat(folded("a", "b")).isNotEqualTo(folded("ab", ""));
         assertThat(RowKey.of(List.of("a")))

@@ -19,6 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class UpsertAllTest {
@@ -48,8 +49,14 @@ class UpsertAllTest {
     }
 
     @Test
+    @DisplayName("Empty input: no SQL, but bad options still refused")
     void emptyInputSendsNothing() {
         assertThat(write(List.of())).isEmpty();
+        assertThatThrownBy(() -> factory.sessions()
+                        .inTransaction(session ->
+                                Upserts.in(session).upsertAll(Account.class, List.of(), Updating.only("nonsense"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("nonsense");
         assertThat(factory.statements()).isEmpty();
     }
 

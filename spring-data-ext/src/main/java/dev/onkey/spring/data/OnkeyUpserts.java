@@ -72,6 +72,16 @@ final class OnkeyUpserts<T> implements UpsertRepository<T>, RepositoryMetadataAc
         return upserts().upsertAll(candidates);
     }
 
+    @Override
+    public List<UpsertedRow> upsertAll(Collection<? extends T> candidates, Updating<? super T> updating) {
+        return upserts().upsertAll(domainType(), candidates, updating);
+    }
+
+    @Override
+    public List<UpsertedRow> insertAllIfAbsent(Collection<? extends T> candidates) {
+        return upserts().insertAllIfAbsent(candidates);
+    }
+
     private Upserts upserts() {
         return Upserts.in(jpaContext.getObject().getEntityManagerByManagedType(domainType()));
     }

@@ -166,21 +166,59 @@ public interface UpsertRepository<T> {
     <S extends T> Upserted<S> upsert(S candidate, Updating<? super S> updating);
 
     /**
-     * Upserts all candidates, in their order.
+     * Upserts all candidates, in few statements.
      *
      * <pre>{@code
      * List<UpsertedRow> rows = accounts.upsertAll(List.of(ann, bob));
      * }</pre>
      *
-     * <p><b>Consequences.</b> As for {@link #upsert}. All candidates are checked before the first is written, and of
-     * those with the same natural key the last one wins. No entity is loaded, but those that are managed already are refreshed.
+     * <p><b>Consequences.</b> As for {@link #upsert}. All candidates are checked before the first is written, all are written or
+     * none, and of those with the same natural key the last one wins. Otherwise rows are written in the order of their keys, not of
+     * the input. No entity is loaded, but those that are managed already are refreshed.
      *
      * @param candidates the values to store; never managed, never changed
      * @return one row for each candidate, in the order of the candidates
-     * @throws DuplicateEntityException if another unique key of a candidate is taken by another row; the transaction is to be
-     *     rolled back, and is if this call began it
+     * @throws DuplicateEntityException if another unique key of a candidate is taken by another row; nothing was written
      * @throws org.springframework.dao.DataIntegrityViolationException if the database refuses a row for another reason
      * @since 0.1
      */
     List<UpsertedRow> upsertAll(Collection<? extends T> candidates);
+
+    /**
+     * Upserts all candidates, and updates what is chosen in the rows that exist.
+     *
+     * <pre>{@code
+     * accounts.upsertAll(batch, Updating.except("origin").add("logins"));
+     * }</pre>
+     *
+     * <p><b>Consequences.</b> As for {@link #upsertAll(Collection)}. Rows that do not exist are inserted in full.
+     *
+     * @param candidates the values to store; never managed, never changed
+     * @param updating what is written to a row that exists
+     * @return one row for each candidate, in the order of the candidates
+     * @throws DuplicateEntityException if another unique key of a candidate is taken by another row; nothing was written
+     * @throws org.springframework.dao.InvalidDataAccessApiUsageException if the choice cannot be carried out, even where there is
+     *     no candidate; with all that is wrong
+     * @throws org.springframework.dao.DataIntegrityViolationException if the database refuses a row for another reason
+     * @since 0.1
+     */
+    List<UpsertedRow> upsertAll(Collection<? extends T> candidates, Updating<? super T> updating);
+
+    /**
+     * Inserts each candidate unless a row has its natural key, and tells which, in few statements.
+     *
+     * <pre>{@code
+     * accounts.insertAllIfAbsent(batch).stream().filter(UpsertedRow::created)
+     * }</pre>
+     *
+     * <p><b>Consequences.</b> As for {@link #insertIfAbsent}. All are written or none; of those with the same natural key the first
+     * one wins.
+     *
+     * @param candidates what to insert; never managed, never changed
+     * @return one row for each candidate, in the order of the candidates
+     * @throws DuplicateEntityException if another unique key of a candidate is taken by another row; nothing was written
+     * @throws org.springframework.dao.DataIntegrityViolationException if the database refuses a row for another reason
+     * @since 0.1
+     */
+    List<UpsertedRow> insertAllIfAbsent(Collection<? extends T> candidates);
 }

@@ -108,6 +108,18 @@ class UpsertRepositoryTest {
     }
 
     @Test
+    void writesManyAsChosenAndInsertsManyThatAreAbsent() {
+        accounts.upsertAll(List.of(ann("Ann")));
+
+        assertThat(accounts.upsertAll(List.of(ann("x"), bob("Bob")), Updating.nothing()))
+                .extracting(UpsertedRow::outcome)
+                .containsExactly(Outcome.UNCHANGED, Outcome.CREATED);
+        assertThat(accounts.insertAllIfAbsent(List.of(ann("y"), bob("z"))))
+                .extracting(UpsertedRow::outcome)
+                .containsOnly(Outcome.UNCHANGED);
+    }
+
+    @Test
     void upsertAllAnswersInTheOrderOfTheCandidates() {
         Account stored = accounts.save(bob("Bob"));
 
