@@ -29,6 +29,7 @@ final class BulkWriter {
     private final RowColumns columns;
     private final TableShape shape;
     private final BulkStatements bulk;
+    private final boolean upsert;
     private final boolean update;
     private final UpdateChoice choice;
     private final BulkResults results;
@@ -40,7 +41,7 @@ final class BulkWriter {
     BulkWriter(
             UpsertPlan plan,
             StatementSet statements,
-            boolean update,
+            boolean upsert,
             UpdateChoice choice,
             BulkResults results,
             LastWriters writers,
@@ -50,7 +51,8 @@ final class BulkWriter {
         this.columns = entity.columns();
         this.shape = entity.shape();
         this.bulk = statements.bulk();
-        this.update = update && bulk.update() != null;
+        this.upsert = upsert;
+        this.update = upsert && bulk.update() != null;
         this.choice = choice;
         this.results = results;
         this.writers = writers;
@@ -90,20 +92,16 @@ final class BulkWriter {
             }
         }
         expectsNew = present.isEmpty() && found.isEmpty();
-        List<Candidate> unclear = unclear(absent, found.keySet());
-        absent.removeAll(unclear);
-        absent.addAll(existing(present));
-        insert(absent);
+        List<Candidate> added = existing(present);
+        List<Candidate> unclear = new ArrayList<>();
+        // the server may have found these under another spelling of their keys
+        Set<String> spelled = new HashSet<>();
+        found.keySet().forEach(key -> spelled.add(key.folded()));
+        for (Candidate each : absent) {
+            (spelled.contains(each.key().folded()) ? unclear : added).add(each);
+        }
+        insert(added);
         unclear.forEach(this::alone);
-    }
-
-    /** Those that the server may have found under another spelling of their keys. */
-    private static List<Candidate> unclear(List<Candidate> absent, Set<RowKey> others) {
-        Set<String> folded = new HashSet<>();
-        others.forEach(key -> folded.add(key.folded()));
-        return absent.stream()
-                .filter(each -> folded.contains(each.key().folded()))
-                .toList();
     }
 
     private boolean insertedAll(List<Candidate> chunk) {
@@ -140,9 +138,10 @@ final class BulkWriter {
         }
     }
 
+    /** The id of a row whose key is stored otherwise than it was given: a second insert finds it. */
     private @Nullable Object idOfNew(Candidate created) {
         return shape.autoIncrement()
-                ? rowWriter(created).storedId(created.proposal())
+                ? rowWriter(created).insertIfAbsent(created.proposal()).id()
                 : created.proposal().id();
     }
 
@@ -217,7 +216,7 @@ final class BulkWriter {
 
     private WrittenRow writeAlone(Candidate each) {
         RowWriter writer = rowWriter(each);
-        return update ? writer.upsert(each.proposal()) : writer.insertIfAbsent(each.proposal());
+        return upsert ? writer.upsert(each.proposal()) : writer.insertIfAbsent(each.proposal());
     }
 
     private void add(Candidate candidate, ReadRow row, Outcome outcome) {

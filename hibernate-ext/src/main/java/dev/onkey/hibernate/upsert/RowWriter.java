@@ -109,8 +109,7 @@ final class RowWriter {
     }
 
     /** The id of the row that has the natural key; null if only its entity can tell. */
-    @Nullable
-    Object storedId(Proposal proposal) {
+    private @Nullable Object storedId(Proposal proposal) {
         if (!entity.identifiers().basic()) {
             return null;
         }

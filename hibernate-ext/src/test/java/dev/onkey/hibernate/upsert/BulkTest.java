@@ -162,6 +162,23 @@ class BulkTest {
     }
 
     @Test
+    void aKeyThatTheServerStoresOtherwiseIsFoundAgain() {
+        jdbc.execute("create trigger shout before insert on Item for each row set new.code = upper(new.code)");
+        try {
+            List<UpsertedRow> rows = write(items(6));
+
+            assertThat(rows).extracting(UpsertedRow::outcome).containsOnly(CREATED);
+            assertThat(rows.get(4).id()).isEqualTo(jdbc.number("select id from Item where code = 'CODE 4'"));
+            assertThat(write(items(6)))
+                    .isEqualTo(rows.stream()
+                            .map(row -> new UpsertedRow(row.id(), UNCHANGED))
+                            .toList());
+        } finally {
+            jdbc.execute("drop trigger shout");
+        }
+    }
+
+    @Test
     void namesTheOtherKeyThatIsInTheWayAndWritesNothing() {
         write(List.of(new Item("holder", "x").serial("s")));
         List<Item> items = items(20);
