@@ -23,6 +23,7 @@ class MappingTest {
     static final String OTHER_DATABASE = "mapping_elsewhere";
 
     private static final long SEED = Long.getLong("onkey.seed", 1062);
+    private static final int TOGETHER = 5;
     private static final int ROWS = Integer.getInteger("onkey.rows", 4);
 
     private static final boolean HIBERNATE_7 = !Version.getVersionString().startsWith("6.");
@@ -103,6 +104,11 @@ class MappingTest {
                 throw new AssertionError(
                         mapping + ", row " + row + " of -Donkey.seed=" + SEED + ": " + e.getMessage(), e);
             }
+        }
+        try {
+            ways.checkTogether(1_000 + first * 3L, SEED + first, TOGETHER);
+        } catch (RuntimeException | AssertionError e) {
+            throw new AssertionError(mapping + ", many rows of -Donkey.seed=" + SEED + ": " + e.getMessage(), e);
         }
         assertThat(ways.updates()).as("how often something was updated").isPositive();
     }

@@ -10,6 +10,8 @@ import dev.onkey.hibernate.Outcome;
 import dev.onkey.hibernate.Upserted;
 import dev.onkey.hibernate.UpsertedRow;
 import dev.onkey.hibernate.upsert.Upserts;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -56,6 +58,62 @@ final class TwoWays<E> {
         int one = new Random(seed).nextInt(persister.getPropertyNames().length);
         update(key, persisted, upserted, seed, seed + 1, one);
         update(key, persisted, upserted, seed + 1, seed + 1, -1);
+    }
+
+    /** Writes many rows in one call, and compares each with one that Hibernate has written by its own hand. */
+    void checkTogether(long firstKey, long seed, int count) {
+        List<Object> persisted = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            persisted.add(persist(firstKey + i, seed + i));
+        }
+        long ours = firstKey + count;
+        List<UpsertedRow> created = upsertAll(ours, seed, count, false);
+        assertThat(created).extracting(UpsertedRow::outcome).containsOnly(CREATED);
+        assertAlike(created, persisted);
+
+        assertThat(upsertAll(ours, seed, count, false))
+                .extracting(UpsertedRow::outcome)
+                .containsOnly(UNCHANGED);
+        assertAlike(created, persisted);
+
+        List<UpsertedRow> expected = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            boolean changed = changePersisted(persisted.get(i), firstKey + i, other(seed, i));
+            expected.add(new UpsertedRow(created.get(i).id(), changed ? UPDATED : UNCHANGED));
+        }
+        assertThat(upsertAll(ours, seed, count, true)).isEqualTo(expected);
+        assertAlike(created, persisted);
+    }
+
+    /** One of the rows stays as it is. */
+    private static long other(long seed, int row) {
+        return row == 1 ? seed + row : seed + row + 1;
+    }
+
+    private boolean changePersisted(Object id, long key, long seed) {
+        Map<String, String> before = common(id);
+        sessions.inTransaction(session -> change(session, session.find(mapping.type, id), key, seed, -1, mapping.left));
+        return !common(id).equals(before);
+    }
+
+    private List<UpsertedRow> upsertAll(long firstKey, long seed, int count, boolean changed) {
+        return sessions.fromTransaction(session -> {
+            List<E> rows = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                E row = row(session, firstKey + i, seed + i);
+                if (changed) {
+                    change(session, row, firstKey + i, other(seed, i), -1, Set.of());
+                }
+                rows.add(row);
+            }
+            return Upserts.in(session).upsertAll(rows);
+        });
+    }
+
+    private void assertAlike(List<UpsertedRow> rows, List<Object> persisted) {
+        for (int i = 0; i < rows.size(); i++) {
+            assertThat(common(rows.get(i).id())).as("row %d of many", i).isEqualTo(common(persisted.get(i)));
+        }
     }
 
     private Object persist(long key, long seed) {
