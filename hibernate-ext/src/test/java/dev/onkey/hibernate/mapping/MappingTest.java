@@ -87,11 +87,20 @@ class MappingTest {
                 });
             }
             check(mapping, factory, 0);
+            checkTogether(mapping, factory);
             builder.set(OnkeySettings.UPSERT_STRATEGY, OnkeySettings.INSERT_FIRST)
                     .set("hibernate.hbm2ddl.auto", "none");
             try (TestFactory insertFirst = builder.on(factory.url())) {
                 check(mapping, insertFirst, ROWS);
             }
+        }
+    }
+
+    private static <E> void checkTogether(Mapping<E> mapping, TestFactory factory) {
+        try {
+            new TwoWays<>(mapping, factory.sessions()).checkTogether(1_000, SEED, TOGETHER);
+        } catch (RuntimeException | AssertionError e) {
+            throw new AssertionError(mapping + ", many rows of -Donkey.seed=" + SEED + ": " + e.getMessage(), e);
         }
     }
 
@@ -104,11 +113,6 @@ class MappingTest {
                 throw new AssertionError(
                         mapping + ", row " + row + " of -Donkey.seed=" + SEED + ": " + e.getMessage(), e);
             }
-        }
-        try {
-            ways.checkTogether(1_000 + first * 3L, SEED + first, TOGETHER);
-        } catch (RuntimeException | AssertionError e) {
-            throw new AssertionError(mapping + ", many rows of -Donkey.seed=" + SEED + ": " + e.getMessage(), e);
         }
         assertThat(ways.updates()).as("how often something was updated").isPositive();
     }
