@@ -93,6 +93,10 @@ public final class TestFactory implements AutoCloseable {
                 // Connector/J calls it MySQL, and Hibernate believes that; MariaDB's own driver does not mind
                 settings.put("hibernate.dialect", "org.hibernate.dialect.MariaDBDialect");
             }
+            if (MySqlServer.shared().version().startsWith("5.")) {
+                // MySQLDialect takes it for 8.0
+                settings.put("hibernate.dialect", "org.hibernate.community.dialect.MySQLLegacyDialect");
+            }
         }
 
         /** Adds an option to the JDBC URL: {@code "useAffectedRows=true"}. */

@@ -24,11 +24,11 @@ final class AssignedIds {
             new Mapping<>(ByText.class, ByText::new),
             new Mapping<>(ByNumber.class, ByNumber::new),
             new Mapping<>(ByBinary.class, ByBinary::new),
-            new Mapping<>(ByChars.class, ByChars::new).notByNativeQuery(),
-            new Mapping<>(Place.class, Place::new).keys("seat").notByNativeQuery(),
-            new Mapping<>(Seat.class, Seat::new).keys("seat").notByNativeQuery(),
+            new Mapping<>(ByChars.class, ByChars::new),
+            new Mapping<>(Place.class, Place::new).keys("seat"),
+            new Mapping<>(Seat.class, Seat::new).keys("seat"),
             new Mapping<>(Detail.class, Detail::new, Whole.class).keys("whole_id"),
-            new Mapping<>(Line.class, Line::new, Parent.class).keys("number").notByNativeQuery());
+            new Mapping<>(Line.class, Line::new, Parent.class).keys("number"));
 
     private AssignedIds() {}
 

@@ -17,7 +17,7 @@ final class Documents {
             List.of(new Mapping<>(Json.class, Json::new), new Mapping<>(Arrays.class, Arrays::new));
 
     /** Hibernate has this on MySQL from 7 on. */
-    static final List<Mapping<?>> SINCE_7 = List.of(new Mapping<>(Aggregate.class, Aggregate::new).notByNativeQuery());
+    static final List<Mapping<?>> SINCE_7 = List.of(new Mapping<>(Aggregate.class, Aggregate::new));
 
     private Documents() {}
 

@@ -19,8 +19,8 @@ import org.hibernate.metamodel.spi.ValueAccess;
 final class Embeddables {
 
     static final List<Mapping<?>> ALL = List.of(
-            new Mapping<>(Nested.class, Nested::new, Parent.class).notByNativeQuery(),
-            new Mapping<>(Records.class, Records::new).notByNativeQuery(),
+            new Mapping<>(Nested.class, Nested::new, Parent.class),
+            new Mapping<>(Records.class, Records::new),
             new Mapping<>(Immutable.class, Immutable::new),
             new Mapping<>(Partial.class, Partial::new));
 

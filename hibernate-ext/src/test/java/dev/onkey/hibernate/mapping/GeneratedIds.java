@@ -21,7 +21,7 @@ final class GeneratedIds {
             new Mapping<>(ByTable.class, ByTable::new),
             new Mapping<>(BySequence.class, BySequence::new),
             new Mapping<>(ByUuidText.class, ByUuidText::new),
-            new Mapping<>(ByTime.class, ByTime::new).notByNativeQuery());
+            new Mapping<>(ByTime.class, ByTime::new));
 
     private GeneratedIds() {}
 

@@ -18,10 +18,10 @@ final class Hierarchies {
     static final List<Mapping<?>> ALL = List.of(
             new Mapping<>(Dog.class, Dog::new, Animal.class, Cat.class),
             new Mapping<>(Cat.class, Cat::new, Animal.class, Dog.class),
-            new Mapping<>(Animal.class, Animal::new, Cat.class, Dog.class).notByNativeQuery(),
+            new Mapping<>(Animal.class, Animal::new, Cat.class, Dog.class),
             new Mapping<>(Jet.class, Jet::new, Plane.class),
             new Mapping<>(Van.class, Van::new, Car.class),
-            new Mapping<>(Car.class, Car::new, Van.class).notByNativeQuery());
+            new Mapping<>(Car.class, Car::new, Van.class));
 
     private Hierarchies() {}
 

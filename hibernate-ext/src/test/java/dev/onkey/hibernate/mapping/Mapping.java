@@ -19,7 +19,6 @@ final class Mapping<E> {
     Set<String> kept = Set.of();
     Set<String> moved = Set.of();
     Set<String> left = Set.of();
-    boolean byNativeQuery = true;
 
     /**
      * Declares a mapping.
@@ -60,15 +59,6 @@ final class Mapping<E> {
     /** The attributes that Hibernate writes to an existing row, and Onkey does not. */
     Mapping<E> left(String... attributes) {
         left = Set.of(attributes);
-        return this;
-    }
-
-    /**
-     * Says that Hibernate's native queries cannot read the entity by its identifier, which is how rows are locked where the server
-     * does not understand Hibernate's locking reads.
-     */
-    Mapping<E> notByNativeQuery() {
-        byNativeQuery = false;
         return this;
     }
 

@@ -2,7 +2,6 @@
 package dev.onkey.hibernate.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.onkey.hibernate.OnkeySettings;
 import dev.onkey.hibernate.TestFactory;
@@ -74,8 +73,6 @@ class MappingTest {
     }
 
     private static <E> void check(Mapping<E> mapping) {
-        // MySQLDialect writes locking reads for MySQL 8 alone
-        assumeTrue(mapping.byNativeQuery || !MySqlServer.shared().version().startsWith("5."));
         TestFactory.Builder builder = TestFactory.of("mapping", mapping.entities.toArray(Class<?>[]::new));
         mapping.settings.forEach(builder::set);
         try (TestFactory factory = builder.build()) {

@@ -22,9 +22,9 @@ final class Names {
             new Mapping<>(Order.class, Order::new),
             new Mapping<>(New.class, New::new),
             new Mapping<>(Proposed.class, Proposed::new),
-            new Mapping<>(Odd.class, Odd::new).notByNativeQuery(),
+            new Mapping<>(Odd.class, Odd::new),
             new Mapping<>(CamelCase.class, CamelCase::new).set("hibernate.physical_naming_strategy", UNDERSCORES),
-            new Mapping<>(Odd.class, Odd::new).notByNativeQuery().set("hibernate.globally_quoted_identifiers", "true"),
+            new Mapping<>(Odd.class, Odd::new).set("hibernate.globally_quoted_identifiers", "true"),
             new Mapping<>(Elsewhere.class, Elsewhere::new),
             new Mapping<>(ByProperty.class, ByProperty::new));
 

@@ -25,9 +25,7 @@ final class References {
     static final List<Mapping<?>> ALL = List.of(
             new Mapping<>(Referring.class, Referring::new, Parent.class, Sized.class),
             new Mapping<>(ByPair.class, ByPair::new, Parent.class).keys("id", "number"),
-            new Mapping<>(ByEmbedded.class, ByEmbedded::new, Parent.class)
-                    .keys("id", "plot")
-                    .notByNativeQuery(),
+            new Mapping<>(ByEmbedded.class, ByEmbedded::new, Parent.class).keys("id", "plot"),
             new Mapping<>(ByPart.class, ByPart::new).keys("id", "zip"),
             new Mapping<>(ByNaturalId.class, ByNaturalId::new, Parent.class).keys("id", "number"),
             new Mapping<>(Tree.class, Tree::new));

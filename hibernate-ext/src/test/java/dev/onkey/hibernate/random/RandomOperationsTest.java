@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.onkey.hibernate.random;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import dev.onkey.hibernate.TestFactory;
-import dev.onkey.samples.mysql.MySqlServer;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,7 +25,6 @@ class RandomOperationsTest {
     @ParameterizedTest
     @EnumSource
     void doWhatTheModelSays(Variant variant) throws SQLException {
-        assumeTrue(!variant.hasSnapshots() || locksAreUnderstood(), "MySQL 5.7 with MySQLDialect");
         System.out.println(variant + ": -Donkey.seed=" + SEED + " -Donkey.operations=" + OPERATIONS);
         Deque<String> history = new ArrayDeque<>();
         try (TestFactory factory = variant.build();
@@ -49,11 +45,6 @@ class RandomOperationsTest {
             throw new AssertionError(
                     "-Donkey.seed=" + SEED + ", " + variant + ", after\n" + String.join("\n", history), e);
         }
-    }
-
-    /** Where they are not, a managed entity is read as the snapshot has it. */
-    private static boolean locksAreUnderstood() {
-        return !MySqlServer.shared().version().startsWith("5.7");
     }
 
     private static void run(List<RandomSession> sessions, Random random, Deque<String> history) {

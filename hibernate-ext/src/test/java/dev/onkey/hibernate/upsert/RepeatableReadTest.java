@@ -5,7 +5,6 @@ import static dev.onkey.hibernate.Outcome.UNCHANGED;
 import static dev.onkey.hibernate.Outcome.UPDATED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.onkey.hibernate.TestFactory;
 import dev.onkey.hibernate.Upserted;
@@ -84,13 +83,12 @@ class RepeatableReadTest {
             Upserted<Tenant> upserted = Upserts.in(session).upsert(same);
             assertThat(upserted.outcome()).isEqualTo(UNCHANGED);
             assertThat(upserted.entity()).isSameAs(managed);
-            assertThat(managed.title).isEqualTo(locksAreUnderstood() ? "theirs" : "old");
+            assertThat(managed.title).isEqualTo("theirs");
         });
     }
 
     @Test
     void staysPastTheSnapshotHoweverOftenItIsAsked() {
-        assumeTrue(locksAreUnderstood(), "MySQL 5.7 with MySQLDialect");
         UUID id = UUID.randomUUID();
         factory.sessions().inTransaction(session -> session.persist(new Country(id, "YU", "old")));
         duel(() -> jdbc.execute("update Country set code = 'RS', name = 'new' where code = 'YU'"), session -> {
@@ -122,11 +120,6 @@ class RepeatableReadTest {
         } else {
             duel.run();
         }
-    }
-
-    /** MySQLDialect writes {@code for share} to MySQL 5.7, which then can only be read as the snapshot has it. */
-    private static boolean locksAreUnderstood() {
-        return !jdbc.row("select version()").startsWith("5.7");
     }
 
     private static boolean refusesToPassTheSnapshot() {
