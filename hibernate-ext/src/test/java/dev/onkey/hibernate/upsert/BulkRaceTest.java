@@ -39,7 +39,7 @@ class BulkRaceTest {
     void nobodyIsInAnothersWay() throws Exception {
         try (TestFactory factory = factory(TRANSACTION_READ_COMMITTED)) {
             int threads = 4;
-            int calls = 15;
+            int calls = 8;
             ExecutorService pool = Executors.newFixedThreadPool(threads);
             try {
                 List<Future<?>> running = new ArrayList<>();

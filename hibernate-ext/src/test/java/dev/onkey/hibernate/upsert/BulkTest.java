@@ -321,6 +321,7 @@ class BulkTest {
         int stock;
 
         @Lob
+        @Column(length = 1_000_000)
         String text;
 
         @Version
