@@ -36,15 +36,13 @@ final class Rounds {
         }
     }
 
-    List<Measurement> run(int rounds) {
+    List<Measurement> run(int round) {
         List<Measurement> measurements = new ArrayList<>();
-        for (int round = 1; round <= rounds; round++) {
-            for (Work work : works) {
-                progress.println("round " + round + " of " + rounds + ": " + work.title());
-                List<Measurement> run = run(work, round);
-                run.forEach(this::print);
-                measurements.addAll(run);
-            }
+        for (Work work : works) {
+            progress.println("round " + round + ": " + work.title());
+            List<Measurement> run = run(work, round);
+            run.forEach(this::print);
+            measurements.addAll(run);
         }
         return measurements;
     }

@@ -82,12 +82,15 @@ final class UpsertBenchmark implements Callable<Integer> {
                     .filter(entry -> contestants.matcher(entry.name()).find())
                     .toList();
             Rounds run = new Rounds(entries, chosenWorks(), spec.commandLine().getOut());
+            List<String> machine = Machine.lines(server.description(), field.pool());
             run.warmUp(warmups);
-            Results results = new Results(entries, run.run(rounds));
-            List<String> circumstances = new ArrayList<>(Machine.lines(server.description(), field.pool()));
-            circumstances.add(LocalDate.now() + ": `" + command() + "`; " + rounds + " rounds after " + warmups
-                    + " to get warm, " + chunk + " rows a statement, " + Pools.ISOLATION + ", driver `" + driver + "`");
-            new Report(results, circumstances).write(out);
+            List<Measurement> measurements = new ArrayList<>();
+            Results results = new Results(entries, measurements);
+            for (int round = 1; round <= rounds; round++) {
+                measurements.addAll(run.run(round));
+                // a run of hours that is interrupted has not been in vain
+                new Report(results, circumstances(machine, round)).write(out);
+            }
             Files.readAllLines(out.resolve("upserts.md"))
                     .forEach(spec.commandLine().getOut()::println);
             return results.isSound() ? 0 : 1;
@@ -111,6 +114,13 @@ final class UpsertBenchmark implements Callable<Integer> {
         return all.stream()
                 .filter(work -> work.size() > 0 && works.matcher(work.title()).find())
                 .toList();
+    }
+
+    private List<String> circumstances(List<String> machine, int done) {
+        List<String> circumstances = new ArrayList<>(machine);
+        circumstances.add(LocalDate.now() + ": `" + command() + "`; " + done + " rounds after " + warmups
+                + " to get warm, " + chunk + " rows a statement, " + Pools.ISOLATION + ", driver `" + driver + "`");
+        return circumstances;
     }
 
     private String command() {
