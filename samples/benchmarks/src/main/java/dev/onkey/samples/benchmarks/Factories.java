@@ -2,10 +2,8 @@
 package dev.onkey.samples.benchmarks;
 
 import dev.onkey.samples.mysql.MySqlServer;
-import java.util.Collection;
 import org.hibernate.SessionFactory;
 import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
-import org.hibernate.boot.registry.classloading.internal.ClassLoaderServiceImpl;
 import org.hibernate.cfg.Configuration;
 
 /** Session factories that are the same but for Onkey. */
@@ -30,17 +28,5 @@ final class Factories {
                 .setProperty("hibernate.hbm2ddl.auto", "create")
                 .setProperty("hibernate.jdbc.batch_size", "100")
                 .buildSessionFactory();
-    }
-
-    /** Finds every service but Onkey's, as if its jar were not there. */
-    private static final class WithoutOnkey extends ClassLoaderServiceImpl {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public <S> Collection<S> loadJavaServices(Class<S> service) {
-            return super.loadJavaServices(service).stream()
-                    .filter(each -> !each.getClass().getPackageName().startsWith("dev.onkey"))
-                    .toList();
-        }
     }
 }

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.onkey.samples.benchmarks.upsert;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What has to be done.
+ *
+ * @param size how many items are written
+ * @param threads how many write them
+ */
+record Work(Discipline discipline, State state, int size, int threads) {
+
+    static Work of(Discipline discipline, State state, int size) {
+        return new Work(discipline, state, size, 1);
+    }
+
+    List<Item> items() {
+        Items items = Items.written(state, size);
+        return discipline == Discipline.GROWTH ? items : List.copyOf(items);
+    }
+
+    /** The same with fewer items, to get warm. */
+    Work atMost(int items) {
+        return new Work(discipline, state, Math.min(size, items), threads);
+    }
+
+    String title() {
+        return String.format(Locale.ROOT, "%s, %s, %,d", discipline, state.title(), size)
+                .toLowerCase(Locale.ROOT)
+                .replace('_', ' ');
+    }
+}
