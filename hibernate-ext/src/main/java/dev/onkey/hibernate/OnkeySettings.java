@@ -27,7 +27,9 @@ public final class OnkeySettings {
 
     /**
      * How rows are written. {@code insert_first}: a plain insert, and where a key is in the way, a locking read and an update. It
-     * takes more statements, and works where {@code ON DUPLICATE KEY UPDATE} does not report what it did.
+     * takes more statements, and works where {@code ON DUPLICATE KEY UPDATE} does not report what it did. Two transactions whose
+     * inserts wait for the same new row deadlock when it is there, as both share its lock then and each wants to update it: one of
+     * them is to be run again.
      *
      * <p>Default: one guarded {@code INSERT … ON DUPLICATE KEY UPDATE}; {@code insert_first} on servers that say they are TiDB,
      * Vitess, PlanetScale or ShardingSphere. Any other value is refused at the first use.
