@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Callbacks, listeners and validation, as the javadoc of {@link Upserts} says. */
+/** Callbacks, listeners and validation, as the javadoc of {@linkplain dev.onkey.hibernate.upsert the package} says. */
 class LifecycleTest {
 
     private static final List<String> CALLS = new ArrayList<>();

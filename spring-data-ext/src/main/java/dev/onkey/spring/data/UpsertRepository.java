@@ -27,10 +27,10 @@ import org.springframework.transaction.annotation.Transactional;
  * <p>Each call joins the current transaction, or runs in one of its own, of the repository's transaction manager.
  *
  * <p><b>Consequences.</b> The candidate is never managed and never changed: go on with what is returned. A row is written by a
- * statement of its own, not by a flush; what that means for callbacks, auditing, validation, caches and pending changes is said at
- * {@link dev.onkey.hibernate.upsert.Upserts}. A candidate with a non-empty collection is refused, as nothing is cascaded. An
- * auto-increment value is lost where the row turns out at the write to exist already. A row that holds the candidate's value in
- * <em>another</em> unique key is never touched: that is a {@link DuplicateEntityException}.
+ * statement of its own, not by a flush; what that means for callbacks, auditing, validation, caches and pending changes,
+ * {@linkplain dev.onkey.hibernate.upsert the engine's package} says. A candidate with a non-empty collection is refused, as nothing
+ * is cascaded. An auto-increment value is lost where the row turns out at the write to exist already. A row that holds the
+ * candidate's value in <em>another</em> unique key is never touched: that is a {@link DuplicateEntityException}.
  *
  * <p>Every method throws, before any SQL,
  *
