@@ -4,6 +4,7 @@ package dev.onkey.hibernate.upsert;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.function.Supplier;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 
 /** Takes back all that was written when not everything can be, and leaves the transaction as it was before. */
@@ -11,18 +12,20 @@ final class AllOrNothing {
 
     private AllOrNothing() {}
 
-    static void run(SharedSessionContractImplementor session, Runnable writes) {
+    static <R> R get(SharedSessionContractImplementor session, Supplier<R> writes) {
         Connection connection =
                 session.getJdbcCoordinator().getLogicalConnection().getPhysicalConnection();
         Savepoint start = savepoint(connection, session);
+        R result;
         try {
-            writes.run();
+            result = writes.get();
         } catch (RuntimeException | Error e) {
             takeBack(connection, start, e);
             throw e;
         }
         try {
             connection.releaseSavepoint(start);
+            return result;
         } catch (SQLException e) {
             throw converted(e, session);
         }

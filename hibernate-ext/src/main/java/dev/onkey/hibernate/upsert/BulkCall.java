@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ObjIntConsumer;
+import org.hibernate.MappingException;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ final class BulkCall {
 
     private final UpdateChoice choice;
     private final boolean update;
+    private final Input input;
     private final SharedSessionContractImplementor session;
     private final Map<Class<?>, BulkUpsertion<Object>> upsertions = new LinkedHashMap<>();
     private int size;
@@ -23,10 +26,12 @@ final class BulkCall {
      *
      * @param choice what is written to a row that exists
      * @param update whether anything is
+     * @param input what they come from
      */
-    BulkCall(UpdateChoice choice, boolean update, SharedSessionContractImplementor session) {
+    BulkCall(UpdateChoice choice, boolean update, Input input, SharedSessionContractImplementor session) {
         this.choice = choice;
         this.update = update;
+        this.input = input;
         this.session = session;
     }
 
@@ -39,28 +44,55 @@ final class BulkCall {
     /** Checks the candidates. */
     BulkCall addAll(Collection<?> candidates) {
         for (Object candidate : candidates) {
-            requireCandidate(candidate);
-            upsertionOf(candidate.getClass()).add(size++, candidate);
+            add(size++, candidate);
         }
         return this;
     }
 
     /** Writes the rows of all of them or none. */
-    List<UpsertedRow> write() {
-        if (size == 0) {
-            return List.of();
-        }
-        BulkResults results = new BulkResults(size);
+    List<UpsertedRow> writeAllOrNone() {
         UpsertedRow[] rows = new UpsertedRow[size];
-        upsertions.values().forEach(BulkUpsertion::flush);
-        AllOrNothing.run(session, () -> upsertions.values().forEach(upsertion -> upsertion.write(results)));
-        upsertions.values().forEach(upsertion -> upsertion.describe(results, (row, position) -> rows[position] = row));
+        if (size > 0) {
+            flush();
+            BulkResults results = AllOrNothing.get(session, () -> write(new NewRows()));
+            describe(results, (row, position) -> rows[position] = row);
+        }
         return List.of(rows);
+    }
+
+    /** Brings the pending changes of the session that matter. */
+    void flush() {
+        upsertions.values().forEach(BulkUpsertion::flush);
+    }
+
+    BulkResults write(NewRows newRows) {
+        BulkResults results = new BulkResults(input, size);
+        upsertions.values().forEach(upsertion -> upsertion.write(results, newRows));
+        return results;
+    }
+
+    /** Tells what has become of the rows, and brings the session up to date. */
+    void describe(BulkResults results, ObjIntConsumer<UpsertedRow> described) {
+        upsertions.values().forEach(upsertion -> upsertion.describe(results, described));
     }
 
     static void requireCandidate(@Nullable Object candidate) {
         if (candidate == null) {
             throw new IllegalArgumentException("The candidate is null: pass an entity.");
+        }
+    }
+
+    private void add(int position, @Nullable Object candidate) {
+        try {
+            requireCandidate(candidate);
+            upsertionOf(candidate.getClass()).add(position, candidate);
+        } catch (MappingException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (!Splitting.isOfARow(e)) {
+                throw e;
+            }
+            input.refuse(position, e);
         }
     }
 

@@ -2,19 +2,33 @@
 package dev.onkey.hibernate.upsert;
 
 import dev.onkey.hibernate.Outcome;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /** What has become of the rows of a call, in the order of its input. */
 final class BulkResults {
 
+    private final Input input;
     private final @Nullable WrittenRow[] rows;
+    private final BitSet refused = new BitSet();
 
-    BulkResults(int size) {
+    BulkResults(Input input, int size) {
+        this.input = input;
         this.rows = new WrittenRow[size];
     }
 
     void add(Candidate candidate, WrittenRow row) {
         rows[candidate.position()] = row;
+    }
+
+    /** Leaves a candidate out, if the input goes on without it. */
+    void refuse(Candidate candidate, RuntimeException reason) {
+        input.refuse(candidate.position(), reason);
+        refused.set(candidate.position());
+    }
+
+    boolean isRefused(Candidate candidate) {
+        return refused.get(candidate.position());
     }
 
     WrittenRow of(Candidate candidate) {
@@ -27,7 +41,7 @@ final class BulkResults {
 
     /** Where a candidate stands, for messages. */
     String placeOf(Candidate candidate) {
-        return rows.length == 1 ? "" : ", number " + (candidate.position() + 1) + " of " + rows.length;
+        return input.placeOf(candidate.position(), rows.length);
     }
 
     /** Whether anything has been written. */

@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ObjIntConsumer;
+import org.hibernate.StaleStateException;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 
 /** The steps of one call for many candidates of an entity: check all, flush, write, invalidate, bring the session up to date. */
@@ -53,17 +54,22 @@ final class BulkUpsertion<E> {
     }
 
     /** Writes the rows of all of them. */
-    void write(BulkResults results) {
+    void write(BulkResults results, NewRows newRows) {
         LastWriters writers = new LastWriters();
+        NewRows expected = newRows;
         boolean complete = false;
         try {
             for (List<Candidate> round : Rounds.of(candidates)) {
                 for (List<Candidate> rows : alike(round)) {
-                    new BulkWriter(plan, statements(rows.get(0)), update, choice, results, writers, session)
+                    new BulkWriter(plan, statements(rows.get(0)), update, choice, results, writers, expected, session)
                             .write(rows);
                 }
+                // what has the key of an earlier row is not new
+                expected = new NewRows();
             }
             complete = true;
+        } catch (StaleStateException e) {
+            throw session.getExceptionConverter().convert(e);
         } finally {
             if (!complete || results.hasChanges()) {
                 CacheInvalidation.of(entity.persister(), session);
@@ -74,7 +80,9 @@ final class BulkUpsertion<E> {
     /** Tells what has become of them, and brings the session up to date. */
     void describe(BulkResults results, ObjIntConsumer<UpsertedRow> described) {
         for (Candidate each : candidates) {
-            described.accept(described(each, results.of(each)), each.position());
+            if (!results.isRefused(each)) {
+                described.accept(described(each, results.of(each)), each.position());
+            }
         }
     }
 

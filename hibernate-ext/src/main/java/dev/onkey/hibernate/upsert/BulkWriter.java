@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hibernate.JDBCException;
+import org.hibernate.StaleStateException;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +35,9 @@ final class BulkWriter {
     private final UpdateChoice choice;
     private final BulkResults results;
     private final LastWriters writers;
+    private final NewRows newRows;
     private final SharedSessionContractImplementor session;
     private final RowsJdbc jdbc;
-    private boolean expectsNew;
 
     BulkWriter(
             UpsertPlan plan,
@@ -45,6 +46,7 @@ final class BulkWriter {
             UpdateChoice choice,
             BulkResults results,
             LastWriters writers,
+            NewRows newRows,
             SharedSessionContractImplementor session) {
         this.plan = plan;
         this.entity = plan.entity();
@@ -56,6 +58,7 @@ final class BulkWriter {
         this.choice = choice;
         this.results = results;
         this.writers = writers;
+        this.newRows = newRows;
         this.session = session;
         this.jdbc = new RowsJdbc(plan, new StatementRunner(entity.name(), session), session);
     }
@@ -71,7 +74,7 @@ final class BulkWriter {
         int parameters = shape.columns().size() + 1;
         for (List<Candidate> chunk :
                 Chunks.of(together, parameters, plan.server().maxAllowedPacket())) {
-            write(chunk, expectsNew);
+            write(chunk, newRows.expected());
         }
         alone.forEach(this::alone);
     }
@@ -91,7 +94,7 @@ final class BulkWriter {
                 present.add(new Existing(each, row));
             }
         }
-        expectsNew = present.isEmpty() && found.isEmpty();
+        newRows.expect(present.isEmpty() && found.isEmpty());
         List<Candidate> added = existing(present);
         List<Candidate> unclear = new ArrayList<>();
         // the server may have found these under another spelling of their keys
@@ -112,7 +115,7 @@ final class BulkWriter {
             if (!Splitting.isOfARow(e)) {
                 throw e;
             }
-            expectsNew = false;
+            newRows.expect(false);
             return false;
         }
     }
@@ -211,7 +214,17 @@ final class BulkWriter {
     }
 
     private void alone(Candidate each) {
-        add(each, writeAlone(each));
+        WrittenRow row;
+        try {
+            row = writeAlone(each);
+        } catch (JDBCException | StaleStateException e) {
+            if (!Splitting.isOfARow(e)) {
+                throw e;
+            }
+            results.refuse(each, e);
+            return;
+        }
+        add(each, row);
     }
 
     private WrittenRow writeAlone(Candidate each) {

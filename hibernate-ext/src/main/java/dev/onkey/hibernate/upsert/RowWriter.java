@@ -44,7 +44,11 @@ final class RowWriter {
                 : insertFirst(proposal, false);
     }
 
-    /** Inserts the row, or writes the update to the one with its natural key. */
+    /**
+     * Inserts the row, or writes the update to the one with its natural key.
+     *
+     * @throws StaleStateException if the candidate has another version than the stored row
+     */
     WrittenRow upsert(Proposal proposal) {
         if (proposal.versioned()) {
             checkVersion(proposal);
@@ -132,10 +136,9 @@ final class RowWriter {
         Sql lock = Objects.requireNonNull(statements.lockVersion());
         if (!jdbc.exists(lock, proposal.values())) {
             // not a StaleObjectStateException, whose identifier Hibernate would load: the row may have none
-            throw session.getExceptionConverter()
-                    .convert(new StaleStateException("The row of " + entity.simpleName() + " with the candidate's "
-                            + entity.naturalKey() + " has another version than the candidate, or is gone: another"
-                            + " transaction has changed it. Read it again."));
+            throw new StaleStateException("The row of " + entity.simpleName() + " with the candidate's "
+                    + entity.naturalKey() + " has another version than the candidate, or is gone: another"
+                    + " transaction has changed it. Read it again.");
         }
     }
 

@@ -33,11 +33,12 @@ final class Splitting {
     }
 
     /** Whether the error may be that of one row, so that the others can still be written in the same transaction. */
-    static boolean isOfARow(JDBCException e) {
+    static boolean isOfARow(RuntimeException e) {
         boolean ofTheTransaction = e instanceof LockAcquisitionException
                 || e instanceof PessimisticLockException
                 || e instanceof JDBCConnectionException
-                || e instanceof SQLGrammarException;
-        return !ofTheTransaction && !TransientError.is(e.getErrorCode());
+                || e instanceof SQLGrammarException
+                || e instanceof JDBCException error && TransientError.is(error.getErrorCode());
+        return !ofTheTransaction;
     }
 }

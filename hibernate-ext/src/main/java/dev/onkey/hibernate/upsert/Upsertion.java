@@ -8,6 +8,7 @@ import dev.onkey.hibernate.row.MappedEntity;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.hibernate.StaleStateException;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +88,11 @@ final class Upsertion<E> {
         // before anything is sent, as some servers cannot carry out every choice
         StatementSet statements = plan.statements(proposal, choice);
         stored.flush();
-        return invalidated(new RowWriter(plan, statements, entity.name(), session).upsert(proposal));
+        try {
+            return invalidated(new RowWriter(plan, statements, entity.name(), session).upsert(proposal));
+        } catch (StaleStateException e) {
+            throw session.getExceptionConverter().convert(e);
+        }
     }
 
     private WrittenRow invalidated(WrittenRow row) {

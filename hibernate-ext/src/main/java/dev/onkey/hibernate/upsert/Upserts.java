@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
@@ -160,7 +161,7 @@ public final class Upserts {
      * @return for each candidate, in its order, the id of the stored row and what happened to it
      */
     public List<UpsertedRow> upsertAll(Collection<?> candidates) {
-        return bulk(UpdateChoice.ALL, true).addAll(candidates).write();
+        return bulk(UpdateChoice.ALL, true).addAll(candidates).writeAllOrNone();
     }
 
     /**
@@ -171,7 +172,7 @@ public final class Upserts {
      */
     public <E> List<UpsertedRow> upsertAll(
             Class<E> type, Collection<? extends E> candidates, Updating<? super E> updating) {
-        return bulk(updating.choice(), true).check(type).addAll(candidates).write();
+        return bulk(updating.choice(), true).check(type).addAll(candidates).writeAllOrNone();
     }
 
     /**
@@ -185,7 +186,30 @@ public final class Upserts {
      *     {@link Outcome#UNCHANGED}
      */
     public List<UpsertedRow> insertAllIfAbsent(Collection<?> candidates) {
-        return bulk(UpdateChoice.NOTHING, false).addAll(candidates).write();
+        return bulk(UpdateChoice.NOTHING, false).addAll(candidates).writeAllOrNone();
+    }
+
+    /**
+     * Upserts an input of any length, all of it or nothing.
+     *
+     * <pre>{@code
+     * try (Stream<String> lines = Files.lines(file)) {
+     *     upserts.upsertAll(lines.map(Account::of), Importing.of(Account.class));
+     * }
+     * }</pre>
+     *
+     * @return what has become of the rows; {@link ChunkedUpserts} keeps those that are in when a later one cannot be written
+     * @throws IllegalArgumentException also if the input ends before the position to start at
+     */
+    public <E> Imported upsertAll(Stream<? extends E> candidates, Importing<E> importing) {
+        requireTransaction();
+        return new ImportRun<E>(importing, candidates.sequential().spliterator()).inTransactionOf(session);
+    }
+
+    /** Upserts all that an iterator reads, as {@link #upsertAll(Stream, Importing)} does. */
+    public <E> Imported upsertAll(Iterable<? extends E> candidates, Importing<E> importing) {
+        requireTransaction();
+        return new ImportRun<E>(importing, candidates.spliterator()).inTransactionOf(session);
     }
 
     /** What {@link #getOrCreate} does, with its outcome. */
@@ -202,7 +226,7 @@ public final class Upserts {
 
     private BulkCall bulk(UpdateChoice choice, boolean update) {
         requireTransaction();
-        return new BulkCall(choice, update, session);
+        return new BulkCall(choice, update, Input.WHOLE, session);
     }
 
     private void requireTransaction() {

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.onkey.hibernate.upsert;
+
+import dev.onkey.hibernate.Outcome;
+import jakarta.persistence.OptimisticLockException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.StaleStateException;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.jspecify.annotations.Nullable;
+
+/** A chunk of an import, and what becomes of its rows. */
+final class ImportChunk<E> implements Input {
+
+    private final Importing<E> importing;
+    private final long start;
+    private final List<@Nullable E> candidates;
+    private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+    private final List<RefusedRow<E>> refused = new ArrayList<>();
+
+    /**
+     * For candidates that are still to be written.
+     *
+     * @param start where the first of them stands in the input
+     */
+    ImportChunk(Importing<E> importing, long start, List<@Nullable E> candidates) {
+        this.importing = importing;
+        this.start = start;
+        this.candidates = candidates;
+    }
+
+    void write(NewRows newRows, SharedSessionContractImplementor session) {
+        BulkCall call = new BulkCall(importing.choice(), true, this, session).addAll(candidates);
+        call.flush();
+        call.describe(call.write(newRows), (row, position) -> outcomes.merge(row.outcome(), 1, Integer::sum));
+    }
+
+    long size() {
+        return candidates.size();
+    }
+
+    long count(Outcome outcome) {
+        return outcomes.getOrDefault(outcome, 0);
+    }
+
+    List<RefusedRow<E>> refused() {
+        return refused;
+    }
+
+    @Override
+    public String placeOf(int position, int size) {
+        return ", number " + (start + position + 1);
+    }
+
+    @Override
+    public void refuse(int position, RuntimeException reason) {
+        if (importing.refused() == null) {
+            throw reason;
+        }
+        RuntimeException told = reason instanceof StaleStateException
+                ? new OptimisticLockException(reason.getMessage(), reason)
+                : reason;
+        refused.add(new RefusedRow<>(start + position, candidates.get(position), told));
+    }
+}
