@@ -79,6 +79,13 @@ public final class KeySearch {
         return value;
     }
 
+    /** The natural key of an entity, in the values of its columns. */
+    public RowKey keyOf(Object entity, SharedSessionContractImplementor session) {
+        List<@Nullable Object> columns = new ArrayList<>();
+        paths.forEach(path -> columns.addAll(columnValues(path, valueOf(entity, path), session)));
+        return RowKey.of(columns);
+    }
+
     /** What a value at a path is in the row: one value for each column. */
     public List<@Nullable Object> columnValues(
             String path, @Nullable Object value, SharedSessionContractImplementor session) {

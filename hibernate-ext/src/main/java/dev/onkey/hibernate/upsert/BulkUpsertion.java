@@ -44,8 +44,16 @@ final class BulkUpsertion<E> {
 
     /** Checks a candidate. */
     void add(int position, E candidate) {
-        Proposal proposal = update ? proposals.forUpsert(candidate) : proposals.forInsert(candidate);
+        addProposal(position, update ? proposals.forUpsert(candidate) : proposals.forInsert(candidate));
+    }
+
+    /** Takes the row of a candidate that has been checked. */
+    void addProposal(int position, Proposal proposal) {
         candidates.add(new Candidate(position, proposal, entity.columns().key(proposal.values())));
+    }
+
+    boolean isEmpty() {
+        return candidates.isEmpty();
     }
 
     /** Brings the pending changes of the session that matter. */

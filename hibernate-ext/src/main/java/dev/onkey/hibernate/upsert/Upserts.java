@@ -114,6 +114,19 @@ public final class Upserts {
     }
 
     /**
+     * Returns the entity of each candidate's natural key; inserts the rows of those that have none, all of them or nothing.
+     *
+     * <p>All hits are found by one query for each thousand, and what is inserted is read by one. See {@link #getOrCreate}; of
+     * candidates with the same natural key the first one's row is inserted.
+     *
+     * @return for each candidate, in its order, the managed entity, as it is stored
+     */
+    public <E> List<E> getOrCreateAll(Collection<? extends E> candidates) {
+        requireTransaction();
+        return new GetOrCreateCall<E>(session).addAll(candidates).entities();
+    }
+
+    /**
      * Inserts the candidate's row unless there is one with its natural key: one statement, no read first.
      *
      * @return the id of the stored row, and whether it was {@link Outcome#CREATED} or is {@link Outcome#UNCHANGED}

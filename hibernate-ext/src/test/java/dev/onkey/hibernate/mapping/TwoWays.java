@@ -83,6 +83,26 @@ final class TwoWays<E> {
         }
         assertThat(upsertAll(ours, seed, count, true)).isEqualTo(expected);
         assertAlike(created, persisted);
+
+        List<Object> got = getOrCreateAll(ours, seed, count + 2);
+        assertThat(got.subList(0, count))
+                .isEqualTo(created.stream().map(UpsertedRow::id).toList());
+        assertThat(getOrCreateAll(ours, seed, count + 2)).isEqualTo(got);
+        assertAlike(created, persisted);
+    }
+
+    private List<Object> getOrCreateAll(long firstKey, long seed, int count) {
+        List<E> entities = sessions.fromTransaction(session -> {
+            List<E> candidates = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                candidates.add(row(session, firstKey + i, seed + i));
+            }
+            List<E> got = Upserts.in(session).getOrCreateAll(candidates);
+            got.forEach(each -> assertThat(session.contains(each)).isTrue());
+            return got;
+        });
+        entities.forEach(this::assertRead);
+        return entities.stream().map(this::id).toList();
     }
 
     /** One of the rows stays as it is. */
