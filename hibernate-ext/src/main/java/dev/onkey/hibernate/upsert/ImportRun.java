@@ -46,7 +46,7 @@ final class ImportRun<E> {
                         + " already, which a new session joins: call this outside of it.");
             }
             check(own);
-            return stoppable(chunk -> session.inTransaction(transaction -> chunk.write(newRows, own)));
+            return stoppable(chunk -> ChunkTransaction.run(session, () -> chunk.write(newRows, own)));
         }
     }
 
