@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Each line of docs/behaviours.md is the name of a test, in one of the two libraries. */
+/** Each line of docs/behaviours.md is the name of a test, in one of the libraries. */
 class BehavioursTest {
 
     private static final Pattern DISPLAY_NAME = Pattern.compile("@DisplayName\\(\\s*\"(.*?)\"\\s*\\)");
@@ -31,7 +31,7 @@ class BehavioursTest {
 
     private static List<String> testNames() throws IOException {
         List<String> names = new ArrayList<>();
-        for (String library : List.of("../hibernate-ext", "../spring-data-ext")) {
+        for (String library : List.of("../hibernate-ext", "../spring-data-ext", "../spring-batch-ext")) {
             try (Stream<Path> files = Files.walk(Path.of(library, "src/test/java"))) {
                 for (Path file :
                         files.filter(each -> each.toString().endsWith(".java")).toList()) {
