@@ -106,11 +106,14 @@ public final class KeySearch {
         }
     }
 
+    /** The attribute that is the identifier; null if it is several. */
+    public @Nullable String identifier() {
+        return persister.getIdentifierMapping().getAttributeName();
+    }
+
     /** Whether the paths are those of an identifier that is one attribute. */
     public boolean isById(Set<String> searched) {
-        // one of several attributes has no name
-        String identifier = persister.getIdentifierMapping().getAttributeName();
-        return identifier != null && searched.equals(Set.of(identifier));
+        return identifier() != null && searched.equals(Set.of(identifier()));
     }
 
     /** Whether the paths are those of Hibernate's own natural id. */

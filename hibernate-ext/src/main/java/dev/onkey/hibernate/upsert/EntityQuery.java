@@ -25,7 +25,7 @@ final class EntityQuery<E> {
 
     EntityQuery(Class<E> type, UpsertPlan plan, SharedSessionContractImplementor session) {
         this.type = type;
-        this.identifier = plan.entity().persister().getIdentifierMapping().getAttributeName();
+        this.identifier = plan.entity().search().identifier();
         this.session = session;
     }
 

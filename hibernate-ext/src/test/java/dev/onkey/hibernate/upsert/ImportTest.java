@@ -209,8 +209,15 @@ class ImportTest {
     }
 
     @Test
+    @DisplayName("size ≤ 0 refused")
+    void aChunkHoldsSomething() {
+        assertThatThrownBy(() -> PARTS.chunksOf(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("1 or more");
+    }
+
+    @Test
     void refusesWhatCannotBeRightBeforeAnySql() {
-        assertThatThrownBy(() -> PARTS.chunksOf(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> PARTS.expecting(-1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> PARTS.startingAt(-1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> write(Part.numbers(0, 5).stream(), PARTS.startingAt(6)))

@@ -61,6 +61,18 @@ class UpsertAllTest {
     }
 
     @Test
+    @DisplayName("ids given and not given, mixed: one that is to be generated and is given is refused before any SQL")
+    void generatedIdsAreNotGiven() {
+        Account given = account("b");
+        given.id = 7L;
+
+        assertThatThrownBy(() -> write(List.of(account("a"), given, account("c"), account("d"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Account has the identifier 7 already");
+        assertThat(factory.statements()).isEmpty();
+    }
+
+    @Test
     void reportsEachCandidateInItsOrder() {
         write(List.of(account("b").name("B"), account("c").name("C")));
         Object b = jdbc.number("select id from Account where email = 'b'");

@@ -3,13 +3,18 @@ package dev.onkey.spring.data;
 
 import dev.onkey.hibernate.Upserted;
 import dev.onkey.hibernate.UpsertedRow;
+import dev.onkey.hibernate.upsert.ChunkedUpserts;
+import dev.onkey.hibernate.upsert.Imported;
+import dev.onkey.hibernate.upsert.Importing;
 import dev.onkey.hibernate.upsert.Updating;
 import dev.onkey.hibernate.upsert.Upserts;
+import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.aop.framework.AopInfrastructureBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Import;
@@ -82,8 +87,27 @@ final class OnkeyUpserts<T> implements UpsertRepository<T>, RepositoryMetadataAc
         return upserts().insertAllIfAbsent(candidates);
     }
 
+    @Override
+    public <S extends T> List<S> getOrCreateAll(Collection<? extends S> candidates) {
+        return upserts().getOrCreateAll(candidates);
+    }
+
+    @Override
+    public Imported upsertAll(Stream<? extends T> candidates, Importing<T> importing) {
+        return upserts().upsertAll(candidates, importing);
+    }
+
+    @Override
+    public Imported upsertInChunks(Stream<? extends T> candidates, Importing<T> importing) {
+        return ChunkedUpserts.in(entityManager().getEntityManagerFactory()).upsertAll(candidates, importing);
+    }
+
     private Upserts upserts() {
-        return Upserts.in(jpaContext.getObject().getEntityManagerByManagedType(domainType()));
+        return Upserts.in(entityManager());
+    }
+
+    private EntityManager entityManager() {
+        return jpaContext.getObject().getEntityManagerByManagedType(domainType());
     }
 
     @SuppressWarnings("unchecked")

@@ -4,8 +4,6 @@ package dev.onkey.spring.data;
 import dev.onkey.hibernate.Upserted;
 import dev.onkey.hibernate.UpsertedRow;
 import dev.onkey.hibernate.upsert.Updating;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,7 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
  * <p>Nothing needs to be configured or implemented. The natural key is what {@link dev.onkey.hibernate.NaturalKey @NaturalKey}
  * or {@link org.hibernate.annotations.NaturalId @NaturalId} declares, else the identifier, if the application assigns it.
  *
- * <p>Each call joins the current transaction, or runs in one of its own, of the repository's transaction manager.
+ * <p>Each call joins the current transaction, or runs in one of its own, of the repository's transaction manager. Many candidates
+ * at once are written by what this inherits from {@link BulkUpsertRepository}.
  *
  * <p><b>Consequences.</b> The candidate is never managed and never changed: go on with what is returned. A row is written by a
  * statement of its own, not by a flush; what that means for callbacks, auditing, validation, caches and pending changes,
@@ -45,7 +44,7 @@ import org.springframework.transaction.annotation.Transactional;
  * @since 0.1
  */
 @Transactional
-public interface UpsertRepository<T> {
+public interface UpsertRepository<T> extends BulkUpsertRepository<T> {
 
     /**
      * Returns the entity with the candidate's natural key, and inserts the candidate first if there is none.
@@ -164,61 +163,4 @@ public interface UpsertRepository<T> {
      * @since 0.1
      */
     <S extends T> Upserted<S> upsert(S candidate, Updating<? super S> updating);
-
-    /**
-     * Upserts all candidates, in few statements.
-     *
-     * <pre>{@code
-     * List<UpsertedRow> rows = accounts.upsertAll(List.of(ann, bob));
-     * }</pre>
-     *
-     * <p><b>Consequences.</b> As for {@link #upsert}. All candidates are checked before the first is written, all are written or
-     * none, and of those with the same natural key the last one wins. Otherwise rows are written in the order of their keys, not of
-     * the input. No entity is loaded, but those that are managed already are refreshed.
-     *
-     * @param candidates the values to store; never managed, never changed
-     * @return one row for each candidate, in the order of the candidates
-     * @throws DuplicateEntityException if another unique key of a candidate is taken by another row; nothing was written
-     * @throws org.springframework.dao.DataIntegrityViolationException if the database refuses a row for another reason
-     * @since 0.1
-     */
-    List<UpsertedRow> upsertAll(Collection<? extends T> candidates);
-
-    /**
-     * Upserts all candidates, and updates what is chosen in the rows that exist.
-     *
-     * <pre>{@code
-     * accounts.upsertAll(batch, Updating.except("origin").add("logins"));
-     * }</pre>
-     *
-     * <p><b>Consequences.</b> As for {@link #upsertAll(Collection)}. Rows that do not exist are inserted in full.
-     *
-     * @param candidates the values to store; never managed, never changed
-     * @param updating what is written to a row that exists
-     * @return one row for each candidate, in the order of the candidates
-     * @throws DuplicateEntityException if another unique key of a candidate is taken by another row; nothing was written
-     * @throws org.springframework.dao.InvalidDataAccessApiUsageException if the choice cannot be carried out, even where there is
-     *     no candidate; with all that is wrong
-     * @throws org.springframework.dao.DataIntegrityViolationException if the database refuses a row for another reason
-     * @since 0.1
-     */
-    List<UpsertedRow> upsertAll(Collection<? extends T> candidates, Updating<? super T> updating);
-
-    /**
-     * Inserts each candidate unless a row has its natural key, and tells which, in few statements.
-     *
-     * <pre>{@code
-     * accounts.insertAllIfAbsent(batch).stream().filter(UpsertedRow::created)
-     * }</pre>
-     *
-     * <p><b>Consequences.</b> As for {@link #insertIfAbsent}. All are written or none; of those with the same natural key the first
-     * one wins.
-     *
-     * @param candidates what to insert; never managed, never changed
-     * @return one row for each candidate, in the order of the candidates
-     * @throws DuplicateEntityException if another unique key of a candidate is taken by another row; nothing was written
-     * @throws org.springframework.dao.DataIntegrityViolationException if the database refuses a row for another reason
-     * @since 0.1
-     */
-    List<UpsertedRow> insertAllIfAbsent(Collection<? extends T> candidates);
 }

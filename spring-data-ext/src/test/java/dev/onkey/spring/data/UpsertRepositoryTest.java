@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.fail;
 import dev.onkey.hibernate.Outcome;
 import dev.onkey.hibernate.Upserted;
 import dev.onkey.hibernate.UpsertedRow;
+import dev.onkey.hibernate.upsert.ImportStoppedException;
+import dev.onkey.hibernate.upsert.Imported;
+import dev.onkey.hibernate.upsert.Importing;
 import dev.onkey.hibernate.upsert.Updating;
 import dev.onkey.spring.data.shop.Account;
 import dev.onkey.spring.data.shop.Accounts;
@@ -16,6 +19,7 @@ import dev.onkey.spring.data.shop.Vouchers;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
+import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ParameterizedClass
@@ -82,6 +87,43 @@ class UpsertRepositoryTest {
 
         assertThat(accounts.count()).isZero();
         assertThat(vouchers.count()).isZero();
+    }
+
+    @Test
+    void getsOrCreatesMany() {
+        Account ann = accounts.getOrCreate(ann("Ann"));
+
+        List<Account> got = accounts.getOrCreateAll(List.of(ann("x"), bob("Bob")));
+
+        assertThat(got).extracting(Account::name).containsExactly("Ann", "Bob");
+        assertThat(got.get(0).id()).isEqualTo(ann.id());
+        assertThat(accounts.count()).isEqualTo(2);
+    }
+
+    @Test
+    void importsAStreamInOneTransaction() {
+        Importing<Account> importing = Importing.of(Account.class).chunksOf(1);
+
+        Imported imported = accounts.upsertAll(Stream.of(ann("Ann"), bob("Bob"), ann("Anna")), importing);
+
+        assertThat(List.of(imported.created(), imported.updated())).containsExactly(2L, 1L);
+        assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+                .isThrownBy(() -> accounts.upsertAll(Stream.of(ann("never"), null), importing));
+        assertThat(accounts.findAll()).extracting(Account::name).containsExactlyInAnyOrder("Anna", "Bob");
+    }
+
+    @Test
+    void importsAStreamInChunks() {
+        Importing<Account> importing = Importing.of(Account.class).chunksOf(1);
+
+        assertThatExceptionOfType(ImportStoppedException.class)
+                .isThrownBy(() -> accounts.upsertInChunks(Stream.of(ann("Ann"), null), importing))
+                .satisfies(e -> assertThat(e.imported().position()).isOne());
+        assertThat(accounts.count()).isOne();
+        assertThatExceptionOfType(IllegalTransactionStateException.class)
+                .isThrownBy(() -> transaction.executeWithoutResult(
+                        status -> accounts.upsertInChunks(Stream.of(bob("Bob")), importing)));
+        assertThat(accounts.count()).isOne();
     }
 
     @Test
