@@ -4,6 +4,7 @@ package dev.onkey.samples.benchmarks.upsert;
 import dev.onkey.hibernate.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ids in the order of the items; null if it cannot tell them
  * @param outcomes likewise
+ * @param counts how often there was each outcome; null if it cannot tell that, or tells each outcome
  */
-record Answer(@Nullable List<@Nullable Long> ids, @Nullable List<Outcome> outcomes) {
+record Answer(
+        @Nullable List<@Nullable Long> ids,
+        @Nullable List<Outcome> outcomes,
+        @Nullable Map<Outcome, Long> counts) {
 
     static final Answer NONE = new Answer(null, null);
+
+    Answer(@Nullable List<@Nullable Long> ids, @Nullable List<Outcome> outcomes) {
+        this(ids, outcomes, null);
+    }
+
+    static Answer ofCounts(long created, long updated, long unchanged) {
+        return new Answer(
+                null, null, Map.of(Outcome.CREATED, created, Outcome.UPDATED, updated, Outcome.UNCHANGED, unchanged));
+    }
 
     static Answer ofIds(List<@Nullable Long> ids) {
         return new Answer(ids, null);

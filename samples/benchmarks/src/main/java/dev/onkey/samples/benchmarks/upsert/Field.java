@@ -23,6 +23,7 @@ final class Field implements AutoCloseable {
     static final String SAVE_ALL = "saveAll";
     static final String NATURAL_ID_LOAD = "Hibernate, natural id";
     static final String ONKEY_UPSERT_ALL = "Onkey upsertAll";
+    static final String ONKEY_IMPORT = "Onkey import";
     static final String ONKEY_UPSERT = "Onkey upsert";
     static final String ONKEY_GET_OR_CREATE = "Onkey getOrCreate";
 
@@ -107,6 +108,7 @@ final class Field implements AutoCloseable {
 
     private void onkey() {
         add(ONKEY_UPSERT_ALL, Kind.ONKEY, ANY, new OnkeyUpsertAll(onkey), "");
+        add(ONKEY_IMPORT, Kind.ONKEY, MANY, new OnkeyImport(onkey), "tells how many rows had each outcome, and no ids");
         add(ONKEY_UPSERT, Kind.ONKEY, ONE, new OnkeyUpsert(onkey), "returns the managed entity");
         add(
                 ONKEY_GET_OR_CREATE,

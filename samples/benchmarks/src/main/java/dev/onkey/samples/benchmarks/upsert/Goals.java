@@ -31,7 +31,7 @@ record Goals(Results results) {
         against(lines, "`upsert`", results.works(ONE_ROW), Field.ONKEY_UPSERT, ONE_ROW.baseline(), 0.70);
         growth().ifPresent(factor -> lines.add(String.format(
                 Locale.ROOT,
-                "| `upsertAll`, time for %,d new rows | its time for %,d | at most 11 | %s |",
+                "| import, time for %,d new rows | its time for %,d | at most 11 | %s |",
                 MORE,
                 MANY,
                 marked(String.format(Locale.ROOT, "%.2f", factor), factor <= 11))));
@@ -41,10 +41,15 @@ record Goals(Results results) {
     private void bulk(List<String> lines, int size) {
         List<Work> works =
                 results.works(BULK).stream().filter(work -> work.size() == size).toList();
-        String title = String.format(Locale.ROOT, "`upsertAll`, %,d rows", size);
+        String title = "`upsertAll`, " + rows(size);
         against(lines, title, works, Field.ONKEY_UPSERT_ALL, BULK.baseline(), 0.90);
+        against(lines, "import, " + rows(size), works, Field.ONKEY_IMPORT, Field.JDBC_MULTI_ROW, 0.90);
         against(lines, title, works, Field.ONKEY_UPSERT_ALL, Field.SAVE_ALL, 10);
         add(lines, title, "the best library of each", 1, works, this::againstBestLibrary);
+    }
+
+    private static String rows(int size) {
+        return String.format(Locale.ROOT, "%,d rows", size);
     }
 
     private void against(List<String> lines, String title, List<Work> works, String ours, String other, double least) {
@@ -96,7 +101,7 @@ record Goals(Results results) {
     private Optional<Double> grown(int size) {
         return results.works(GROWTH).stream()
                 .filter(work -> work.size() == size)
-                .flatMap(work -> results.of(work, Field.ONKEY_UPSERT_ALL).stream())
+                .flatMap(work -> results.of(work, Field.ONKEY_IMPORT).stream())
                 .filter(summary -> !summary.failed())
                 .map(Summary::seconds)
                 .findFirst();

@@ -4,8 +4,10 @@ package dev.onkey.samples.benchmarks.upsert;
 import dev.onkey.hibernate.Outcome;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +51,7 @@ record Verdict(
                 wrong[0],
                 items.size(),
                 wrongIds(items, answer.ids(), ids),
-                wrongOutcomes(items, answer.outcomes(), work.state()),
+                wrongOutcomes(items, answer, work.state()),
                 null);
     }
 
@@ -97,15 +99,30 @@ record Verdict(
         return wrong;
     }
 
-    private static @Nullable Integer wrongOutcomes(List<Item> items, @Nullable List<Outcome> told, State state) {
-        if (told == null) {
-            return null;
+    private static @Nullable Integer wrongOutcomes(List<Item> items, Answer answer, State state) {
+        if (answer.counts() != null) {
+            return wrongCounts(items, answer.counts(), state);
         }
+        return answer.outcomes() == null ? null : (Integer) wrongOutcomes(items, answer.outcomes(), state);
+    }
+
+    private static int wrongOutcomes(List<Item> items, List<Outcome> told, State state) {
         int wrong = 0;
         for (int i = 0; i < items.size(); i++) {
             Outcome expected = state.outcome(items.get(i).number());
             wrong += expected == null || i < told.size() && told.get(i) == expected ? 0 : 1;
         }
         return wrong;
+    }
+
+    private static int wrongCounts(List<Item> items, Map<Outcome, Long> told, State state) {
+        Map<Outcome, Long> missing = new EnumMap<>(told);
+        for (Item item : items) {
+            Outcome expected = state.outcome(item.number());
+            if (expected != null) {
+                missing.merge(expected, -1L, Long::sum);
+            }
+        }
+        return (int) missing.values().stream().mapToLong(Math::abs).max().orElse(0);
     }
 }

@@ -71,6 +71,20 @@ class VerdictTest {
     }
 
     @Test
+    void countsThatAreNotSo() {
+        assertThat(complaint(State.HALF, items -> {
+                    right.write(items);
+                    return Answer.ofCounts(10, 7, 3);
+                }))
+                .isEqualTo("wrong outcomes: 3 of 20");
+        assertThat(complaint(State.HALF, items -> {
+                    right.write(items);
+                    return Answer.ofCounts(10, 10, 0);
+                }))
+                .isEmpty();
+    }
+
+    @Test
     void rowsThatAreMissing() {
         assertThat(complaint(State.NEW, items -> {
                     right.write(items.subList(0, 18));
