@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes one row, with one statement where that is possible, and says what that did. */
 final class RowWriter {
 
-    /** ER_SUBQUERY_NO_1_ROW: the guard's answer when another unique key hit the row. */
-    private static final int HIT_THROUGH_ANOTHER_KEY = 1242;
+    /** ER_DATA_OUT_OF_RANGE: the guard's answer when another unique key hit the row, or that of what the caller calculates. */
+    private static final int REFUSED = 1690;
 
     /** Between two statements another transaction may remove the row in the way and insert ours, but not for ever. */
     private static final int ATTEMPTS = 5;
@@ -64,8 +64,9 @@ final class RowWriter {
         try {
             answer = jdbc.write(sql, proposal.values(), proposal.updates());
         } catch (JDBCException e) {
-            if (e.getErrorCode() == HIT_THROUGH_ANOTHER_KEY) {
-                // the guard has refused the row, but cannot say which key hit it, nor whether ours has a row too
+            if (e.getErrorCode() == REFUSED) {
+                // the guard cannot say which key hit the row, nor whether ours has a row too; what the caller
+                // calculates fails again
                 return insertFirst(proposal, update);
             }
             throw e;

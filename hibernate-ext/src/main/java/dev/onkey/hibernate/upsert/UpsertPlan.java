@@ -88,7 +88,10 @@ final class UpsertPlan {
      * @throws IllegalArgumentException if it cannot be carried out
      */
     void check(UpdateChoice choice) {
-        read(choice, entity.shape());
+        // what is usual has been read already
+        if (choice != UpdateChoice.ALL) {
+            read(choice, entity.shape());
+        }
     }
 
     private StatementSet statements(Variant variant) {

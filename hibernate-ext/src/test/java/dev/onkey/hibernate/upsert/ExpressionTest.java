@@ -5,6 +5,7 @@ import static dev.onkey.hibernate.upsert.Expression.greatest;
 import static dev.onkey.hibernate.upsert.Expression.least;
 import static dev.onkey.hibernate.upsert.Expression.value;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.onkey.hibernate.NaturalKey;
 import dev.onkey.hibernate.Outcome;
@@ -15,9 +16,11 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.util.List;
+import org.hibernate.exception.DataException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -96,6 +99,18 @@ class ExpressionTest {
         Outcome outcome = upsert(Updating.all().set("result", value(1)).updateIf(condition));
 
         assertThat(outcome).isEqualTo(holds ? Outcome.UPDATED : Outcome.UNCHANGED);
+    }
+
+    @Test
+    void throwsWhatExceedsEveryNumberOfTheServer() {
+        Expression<Integer> many = value(Integer.MAX_VALUE);
+
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() ->
+                        upsert(Updating.nothing().set("result", A.times(many).times(many))));
+
+        assertThat(jdbc.row("select concat(count(*), coalesce(max(result), ' none')) from Triple"))
+                .isEqualTo("1 none");
     }
 
     private static Outcome upsert(Updating<Object> updating) {

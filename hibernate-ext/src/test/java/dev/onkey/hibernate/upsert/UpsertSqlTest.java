@@ -49,7 +49,7 @@ class UpsertSqlTest {
     void upsertsWithOneGuardedAssignmentWhereNothingDependsOnTheChange() {
         assertThat(upsert(PLAIN, ROW_ALIAS, UpdateChoice.ALL))
                 .isEqualTo("INSERT INTO t (k, name) VALUES (?, ?) AS proposed ON DUPLICATE KEY UPDATE"
-                        + " id = IF(t.k <=> proposed.k, IF(LAST_INSERT_ID(-t.id) = 0, t.id, t.id), (SELECT 1 UNION ALL SELECT 2)),"
+                        + " id = IF(t.k <=> proposed.k, IF(LAST_INSERT_ID(-t.id) = 0, t.id, t.id), 9223372036854775807 + (t.id <=> t.id)),"
                         + " name = proposed.name");
     }
 
@@ -62,7 +62,7 @@ class UpsertSqlTest {
                                 + " id = IF(account.email <=> proposed.email,"
                                 + " IF(LAST_INSERT_ID(IF(NOT (account.logins <=> proposed.logins"
                                 + " AND CAST(account.name AS BINARY) <=> CAST(proposed.name AS BINARY)), 1, 3)) = 0,"
-                                + " account.id, account.id), (SELECT 1 UNION ALL SELECT 2)),"
+                                + " account.id, account.id), 9223372036854775807 + (account.id <=> account.id)),"
                                 + " logins = proposed.logins, name = proposed.name,"
                                 + " version = IF(LAST_INSERT_ID() IN (1, 5), account.version + 1, account.version),"
                                 + " updated = IF(LAST_INSERT_ID() IN (1, 5), proposed.updated, account.updated),"
@@ -77,7 +77,7 @@ class UpsertSqlTest {
                 .isEqualTo(
                         "INSERT INTO account (email, logins, name, created, updated, version) VALUES (?, ?, ?, ?, ?, ?)"
                                 + " ON DUPLICATE KEY UPDATE id = IF(account.email <=> VALUES(email),"
-                                + " IF(LAST_INSERT_ID(-account.id) = 0, account.id, account.id), (SELECT 1 UNION ALL SELECT 2))");
+                                + " IF(LAST_INSERT_ID(-account.id) = 0, account.id, account.id), 9223372036854775807 + (account.id <=> account.id))");
     }
 
     @Test
@@ -87,7 +87,7 @@ class UpsertSqlTest {
                         + " VALUES (uuid_to_bin(?), IF(LAST_INSERT_ID(2) = 0, NULL, ?), 'C', ?)"
                         + " ON DUPLICATE KEY UPDATE"
                         + " code = IF(country.code <=> VALUES(code) AND country.kind <=> VALUES(kind),"
-                        + " IF(LAST_INSERT_ID(3) = 0, country.code, country.code), (SELECT 1 UNION ALL SELECT 2)),"
+                        + " IF(LAST_INSERT_ID(3) = 0, country.code, country.code), 9223372036854775807 + (country.code <=> country.code)),"
                         + " name = VALUES(name)");
     }
 
@@ -99,7 +99,7 @@ class UpsertSqlTest {
                 .isEqualTo("INSERT INTO e (ref) VALUES (IF(LAST_INSERT_ID(2) = 0, NULL, ?)) ON DUPLICATE KEY UPDATE"
                         + " ref = IF(e.ref <=> VALUES(ref), IF(LAST_INSERT_ID("
                         + "3 + IF(CAST(e.ref AS BINARY) <=> CAST(VALUES(ref) AS BINARY), 0, 4)) = 0, e.ref, e.ref),"
-                        + " (SELECT 1 UNION ALL SELECT 2))");
+                        + " 9223372036854775807 + (e.ref <=> e.ref))");
     }
 
     @Test
@@ -111,7 +111,7 @@ class UpsertSqlTest {
                 .endsWith(" ON DUPLICATE KEY UPDATE id = IF(t.k <=> VALUES(k),"
                         + " IF(LAST_INSERT_ID(IF(COALESCE((VALUES(name) > t.name), FALSE)"
                         + " AND NOT (CAST(t.name AS BINARY) <=> CAST(VALUES(name) AS BINARY)), 1, 3)) = 0, t.id, t.id),"
-                        + " (SELECT 1 UNION ALL SELECT 2)),"
+                        + " 9223372036854775807 + (t.id <=> t.id)),"
                         + " name = IF(LAST_INSERT_ID() IN (1, 5), VALUES(name), t.name),"
                         + " id = IF(LAST_INSERT_ID(-t.id) = 0, t.id, t.id)");
     }
@@ -141,7 +141,7 @@ class UpsertSqlTest {
                         .update(read(PLAIN, UpdateChoice.ALL))
                         .text(1))
                 .isEqualTo("INSERT INTO t (k, name, id) VALUES (?, ?, ?) AS proposed ON DUPLICATE KEY UPDATE"
-                        + " k = IF(t.k <=> proposed.k, IF(LAST_INSERT_ID(3) = 0, t.k, t.k), (SELECT 1 UNION ALL SELECT 2)),"
+                        + " k = IF(t.k <=> proposed.k, IF(LAST_INSERT_ID(3) = 0, t.k, t.k), 9223372036854775807 + (t.k <=> t.k)),"
                         + " name = proposed.name");
     }
 
@@ -168,7 +168,7 @@ class UpsertSqlTest {
     void insertsManyRowsAndLocksTheOneThatIsInTheWayAsAnUpdateWould() {
         assertThat(new UpsertSql(PLAIN, ROW_ALIAS, Separate.NONE).insertNew().text(3))
                 .isEqualTo("INSERT INTO t (k, name) VALUES (?, ?), (?, ?), (?, ?) AS proposed ON DUPLICATE KEY UPDATE"
-                        + " id = IF(t.id <> t.id, t.id, (SELECT 1 UNION ALL SELECT 2))");
+                        + " id = 9223372036854775807 + (t.id <=> t.id)");
     }
 
     @Test
