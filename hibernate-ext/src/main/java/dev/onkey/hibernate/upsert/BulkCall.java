@@ -54,7 +54,9 @@ final class BulkCall {
         UpsertedRow[] rows = new UpsertedRow[size];
         if (size > 0) {
             flush();
-            BulkResults results = AllOrNothing.get(session, () -> write(new NewRows()));
+            // of the statements for one row at most one writes
+            BulkResults results =
+                    size == 1 ? write(new NewRows()) : AllOrNothing.get(session, () -> write(new NewRows()));
             describe(results, (row, position) -> rows[position] = row);
         }
         return List.of(rows);
