@@ -83,7 +83,7 @@ final class BulkWriter {
         if (unseen && insertedAll(chunk)) {
             return;
         }
-        Map<RowKey, ReadRow> found = find(chunk);
+        Map<RowKey, ReadRow> found = jdbc.read(bulk.find(), values(chunk), List.of());
         List<Candidate> absent = new ArrayList<>();
         List<Existing> present = new ArrayList<>();
         for (Candidate each : chunk) {
@@ -195,10 +195,6 @@ final class BulkWriter {
             boolean changed = all || !each.row().equals(now.get(each.candidate().key()));
             add(each.candidate(), each.row(), changed ? Outcome.UPDATED : Outcome.UNCHANGED);
         }
-    }
-
-    private Map<RowKey, ReadRow> find(List<Candidate> rows) {
-        return jdbc.read(bulk.find(), values(rows), List.of());
     }
 
     private Map<RowKey, ReadRow> lock(List<Existing> rows) {

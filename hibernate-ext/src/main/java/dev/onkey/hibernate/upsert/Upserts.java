@@ -116,8 +116,7 @@ public final class Upserts {
     /**
      * Returns the entity of each candidate's natural key; inserts the rows of those that have none, all of them or nothing.
      *
-     * <p>All hits are found by one query for each thousand, and what is inserted is read by one. See {@link #getOrCreate}; of
-     * candidates with the same natural key the first one's row is inserted.
+     * <p>All hits are found by one query for each thousand. Of candidates with the same natural key the first one's row is inserted.
      *
      * @return for each candidate, in its order, the managed entity, as it is stored
      */
