@@ -8,18 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onkey.hibernate.DuplicateEntityException;
-import dev.onkey.hibernate.NaturalKey;
 import dev.onkey.hibernate.TestFactory;
 import dev.onkey.hibernate.UpsertedRow;
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
-import jakarta.persistence.Lob;
-import jakarta.persistence.Table;
-import jakarta.persistence.UniqueConstraint;
-import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -179,6 +169,25 @@ class BulkTest {
     }
 
     @Test
+    void idsNeedNotFollowEachOther() {
+        jdbc.execute("alter table Item auto_increment = 1000001");
+        jdbc.execute("create trigger own_id before insert on Item for each row"
+                + " set new.id = if(new.code = 'code 2', 1000000, new.id)");
+        try {
+            List<Item> items = items(6);
+
+            List<UpsertedRow> rows = write(items);
+
+            for (int i = 0; i < items.size(); i++) {
+                assertThat(rows.get(i).id())
+                        .isEqualTo(jdbc.number("select id from Item where code = '" + items.get(i).code + "'"));
+            }
+        } finally {
+            jdbc.execute("drop trigger own_id");
+        }
+    }
+
+    @Test
     void namesTheOtherKeyThatIsInTheWayAndWritesNothing() {
         write(List.of(new Item("holder", "x").serial("s")));
         List<Item> items = items(20);
@@ -289,54 +298,5 @@ class BulkTest {
 
     private static List<UpsertedRow> write(List<Item> items) {
         return factory.sessions().fromTransaction(session -> Upserts.in(session).upsertAll(items));
-    }
-
-    @Entity(name = "Item")
-    @NaturalKey("code")
-    @Table(
-            uniqueConstraints = {
-                @UniqueConstraint(name = "ux_code", columnNames = "code"),
-                @UniqueConstraint(name = "ux_serial", columnNames = "serial")
-            })
-    static class Item {
-        @Id
-        @GeneratedValue(strategy = GenerationType.IDENTITY)
-        Long id;
-
-        @Column(length = 40)
-        String code;
-
-        @Column(length = 40)
-        String serial;
-
-        @Column(length = 20)
-        String name;
-
-        @Column(precision = 10, scale = 2)
-        BigDecimal price;
-
-        @Column(columnDefinition = "float")
-        float weight;
-
-        int stock;
-
-        @Lob
-        @Column(length = 1_000_000)
-        String text;
-
-        @Version
-        int version;
-
-        protected Item() {}
-
-        Item(String code, String name) {
-            this.code = code;
-            this.name = name;
-        }
-
-        Item serial(String value) {
-            serial = value;
-            return this;
-        }
     }
 }
