@@ -112,7 +112,6 @@ final class BulkWriter {
             if (!Splitting.isOfARow(e)) {
                 throw e;
             }
-            expectsNew = false;
             return false;
         }
     }
