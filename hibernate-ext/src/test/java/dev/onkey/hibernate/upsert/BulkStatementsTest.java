@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.onkey.hibernate.upsert;
 
+import static dev.onkey.hibernate.Outcome.CREATED;
 import static dev.onkey.hibernate.Outcome.UNCHANGED;
+import static dev.onkey.hibernate.Outcome.UPDATED;
 import static dev.onkey.hibernate.upsert.ItemTable.items;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +16,7 @@ import org.hibernate.exception.DataException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** How few statements many rows take. */
@@ -38,6 +41,38 @@ class BulkStatementsTest {
     @BeforeEach
     void empty() {
         table.empty();
+    }
+
+    @Test
+    @DisplayName("one statement a chunk and one for ids")
+    void takesFewStatements() {
+        List<Item> items = items(3 * CHUNK);
+
+        table.write(items);
+        assertThat(table.sent())
+                .as("new: one look, then three inserts and their ids")
+                .hasSize(1 + 3 * NEW);
+
+        table.write(items);
+        assertThat(table.sent()).as("unchanged: a look and a lock each").hasSize(3 * STORED);
+
+        items.forEach(item -> item.name = "changed");
+        table.write(items);
+        assertThat(table.sent()).as("changed: and an update").hasSize(3 * (STORED + 1));
+    }
+
+    @Test
+    @DisplayName("chunks under the packet limit and 65,535 parameters")
+    void sendsNoPacketThatIsTooLong() {
+        List<Item> items = items(40);
+        items.forEach(item -> item.text = "x".repeat(300_000));
+
+        assertThat(table.write(items)).extracting(UpsertedRow::outcome).containsOnly(CREATED);
+        assertThat(table.sent())
+                .filteredOn(sql -> sql.startsWith("INSERT"))
+                .allMatch(sql -> sql.split("\\(\\?").length <= 1 + 4);
+        items.forEach(item -> item.text = "y".repeat(300_000));
+        assertThat(table.write(items)).extracting(UpsertedRow::outcome).containsOnly(UPDATED);
     }
 
     @Test

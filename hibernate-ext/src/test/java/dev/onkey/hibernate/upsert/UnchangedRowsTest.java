@@ -14,6 +14,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hibernate.annotations.ColumnTransformer;
@@ -40,6 +41,29 @@ class UnchangedRowsTest {
     @BeforeEach
     void empty() {
         table.empty();
+    }
+
+    @Test
+    void whatTheServerRoundsIsUnchangedTheSecondTime() {
+        List<Item> items = items(10);
+        for (Item item : items) {
+            item.price = new BigDecimal("1.005");
+            item.weight = 1.2345678f;
+            item.text = "text";
+        }
+        table.write(items);
+
+        assertThat(table.write(items)).extracting(UpsertedRow::outcome).containsOnly(UNCHANGED);
+        items.get(3).weight = 1.2345679f;
+        items.get(4).price = new BigDecimal("1.014");
+        items.get(5).text = "TEXT";
+        items.get(6).price = new BigDecimal("1.006");
+        assertThat(table.write(items))
+                .extracting(UpsertedRow::outcome)
+                .containsExactly(
+                        UNCHANGED, UNCHANGED, UNCHANGED, UPDATED, UNCHANGED, UPDATED, UNCHANGED, UNCHANGED, UNCHANGED,
+                        UNCHANGED);
+        assertThat(table.jdbc().number("select sum(version) from Item")).isEqualTo(2);
     }
 
     @Test
