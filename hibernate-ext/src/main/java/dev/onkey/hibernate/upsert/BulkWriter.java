@@ -118,7 +118,7 @@ final class BulkWriter {
 
     private void insert(List<Candidate> rows) {
         if (!rows.isEmpty()) {
-            Splitting.run(rows, this::insertTogether, (each, refused) -> alone(each));
+            Splitting.run(rows, this::insertTogether, this::alone);
         }
     }
 
@@ -160,7 +160,7 @@ final class BulkWriter {
             }
         }
         if (!different.isEmpty()) {
-            Splitting.run(different, this::updateTogether, (each, refused) -> alone(each.candidate()));
+            Splitting.run(different, this::updateTogether, each -> alone(each.candidate()));
         }
         return gone;
     }
