@@ -115,14 +115,13 @@ final class BulkWriter {
             if (!Splitting.isOfARow(e)) {
                 throw e;
             }
-            newRows.expect(false);
             return false;
         }
     }
 
     private void insert(List<Candidate> rows) {
         if (!rows.isEmpty()) {
-            Splitting.run(rows, this::insertTogether, (each, refused) -> alone(each));
+            Splitting.run(rows, this::insertTogether, this::alone);
         }
     }
 
@@ -164,7 +163,7 @@ final class BulkWriter {
             }
         }
         if (!different.isEmpty()) {
-            Splitting.run(different, this::updateTogether, (each, refused) -> alone(each.candidate()));
+            Splitting.run(different, this::updateTogether, each -> alone(each.candidate()));
         }
         return gone;
     }

@@ -2,7 +2,6 @@
 package dev.onkey.hibernate.upsert;
 
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.hibernate.JDBCException;
 import org.hibernate.PessimisticLockException;
@@ -15,7 +14,7 @@ final class Splitting {
 
     private Splitting() {}
 
-    static <T> void run(List<T> rows, Consumer<List<T>> statement, BiConsumer<T, JDBCException> alone) {
+    static <T> void run(List<T> rows, Consumer<List<T>> statement, Consumer<T> alone) {
         try {
             statement.accept(rows);
         } catch (JDBCException e) {
@@ -23,7 +22,7 @@ final class Splitting {
                 throw e;
             }
             if (rows.size() == 1) {
-                alone.accept(rows.get(0), e);
+                alone.accept(rows.get(0));
                 return;
             }
             int half = rows.size() / 2;

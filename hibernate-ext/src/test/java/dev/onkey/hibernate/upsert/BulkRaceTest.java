@@ -106,6 +106,14 @@ class BulkRaceTest {
         });
     }
 
+    @Test
+    void rowsThatOnlyTheSnapshotShowsAreAbsent() {
+        duel("delete from Stock", session -> {
+            List<UpsertedRow> rows = Upserts.in(session).insertAllIfAbsent(stocks(0, 10));
+            assertThat(rows).extracting(UpsertedRow::outcome).containsOnly(CREATED);
+        });
+    }
+
     /** Opens our snapshot, lets the other side commit, then goes on. */
     private static void duel(String other, Consumer<Session> ours) {
         try (TestFactory factory = factory(TRANSACTION_REPEATABLE_READ)) {

@@ -15,6 +15,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.StatelessSession;
 import org.hibernate.annotations.Cache;
@@ -122,6 +123,30 @@ class CacheTest {
     }
 
     @Test
+    void manyRowsInvalidateThemToo() {
+        factory.sessions().inTransaction(session -> Upserts.in(session).upsertAll(rates(2)));
+
+        factory.sessions().inTransaction(session -> {
+            assertThat(values(session)).containsOnly(2).hasSize(6);
+            assertThat(Upserts.in(session).getOrCreate(new Rate("CHF", 5)).value)
+                    .isEqualTo(2);
+        });
+    }
+
+    @Test
+    void manyRowsThatHoldTheSameDataLeaveTheCachesWarm() {
+        factory.sessions().inTransaction(session -> Upserts.in(session).upsertAll(rates(1)));
+        warmUp();
+        factory.sessions().inTransaction(session -> Upserts.in(session).upsertAll(rates(1)));
+        factory.statements().clear();
+
+        assertThat(factory.sessions().fromTransaction(CacheTest::values)).hasSize(6);
+        factory.sessions().inTransaction(session -> Upserts.in(session).getOrCreate(new Rate("CHF", 5)));
+
+        assertThat(factory.statements()).isEmpty();
+    }
+
+    @Test
     void aStatelessSessionInvalidatesThemToo() {
         try (StatelessSession session = factory.sessions().openStatelessSession()) {
             session.beginTransaction();
@@ -134,6 +159,12 @@ class CacheTest {
         assertThat(factory.sessions().fromTransaction(CacheTest::values)).containsExactly(4);
         assertThat(factory.sessions().fromTransaction(other -> Upserts.in(other).getOrCreate(new Rate("CHF", 5))).value)
                 .isEqualTo(4);
+    }
+
+    private static List<Rate> rates(int value) {
+        return Stream.of("CHF", "DKK", "EUR", "NOK", "PLN", "SEK")
+                .map(code -> new Rate(code, value))
+                .toList();
     }
 
     private static void warmUp() {

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.onkey.hibernate.upsert;
 
-import java.util.Set;
 import java.util.function.Supplier;
 import org.hibernate.JDBCException;
 
 /** A deadlock's victim is rolled back as a whole, and is to be run again as a whole; so is what MariaDB's snapshots refuse. */
 final class Repeated {
 
-    private static final Set<Integer> TRANSIENT = Set.of(1213, 1020);
     private static final int ATTEMPTS = 500;
 
     private Repeated() {}
@@ -18,7 +16,7 @@ final class Repeated {
             try {
                 return transaction.get();
             } catch (JDBCException e) {
-                if (!TRANSIENT.contains(e.getErrorCode()) || attempt == ATTEMPTS) {
+                if (!TransientError.is(e.getErrorCode()) || attempt == ATTEMPTS) {
                     throw e;
                 }
             }

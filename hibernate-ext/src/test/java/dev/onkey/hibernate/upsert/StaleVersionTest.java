@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.onkey.hibernate.NaturalKey;
 import dev.onkey.hibernate.Outcome;
 import dev.onkey.hibernate.TestFactory;
+import dev.onkey.hibernate.UpsertedRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -18,6 +19,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.Version;
 import java.time.LocalDateTime;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +74,20 @@ class StaleVersionTest {
     }
 
     @Test
+    void ofManyRowsAStaleOneIsRefusedAndNoneIsWritten() {
+        upsertAll(numbered("1", 0));
+        upsertAll(numbered("2", 0));
+        List<Numbered> stale = numbered("3", 1);
+        stale.get(4).version = 7;
+
+        assertThatThrownBy(() -> upsertAll(stale)).isInstanceOf(OptimisticLockException.class);
+        assertThat(jdbc.row("select count(*), min(text), max(text), max(version) from Numbered"))
+                .isEqualTo("6|2|2|1");
+        stale.get(4).version = 1;
+        assertThat(upsertAll(stale)).extracting(UpsertedRow::outcome).containsOnly(UPDATED);
+    }
+
+    @Test
     void aVersionOfARowThatIsGoneIsStale() {
         assertThatThrownBy(() -> upsert(new Numbered("gone", "1", 3))).isInstanceOf(OptimisticLockException.class);
         assertThat(jdbc.number("select count(*) from Numbered")).isZero();
@@ -90,6 +107,16 @@ class StaleVersionTest {
                 .fromTransaction(session -> Upserts.in(session).getOrCreate(new Dated("a", "", null)).version);
         // without fractions, which the driver does not send to MariaDB 10.11, it stays what it was for a second
         assertThat(moved.getNano() == 0 || moved.isAfter(version)).isTrue();
+    }
+
+    private static List<Numbered> numbered(String text, int version) {
+        return IntStream.range(0, 6)
+                .mapToObj(i -> new Numbered("many " + i, text, version))
+                .toList();
+    }
+
+    private static List<UpsertedRow> upsertAll(List<?> candidates) {
+        return factory.sessions().fromTransaction(session -> Upserts.in(session).upsertAll(candidates));
     }
 
     private static Outcome upsert(Object candidate) {
