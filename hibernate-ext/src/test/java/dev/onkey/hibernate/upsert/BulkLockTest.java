@@ -25,7 +25,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Many rows, one of which another transaction holds for as long as it takes all others to wait. */
+/**
+ * Many rows, one of which another transaction holds for as long as it takes all others to wait. Each test has keys that no other has
+ * deleted: the server locks the gap before those that it has not purged yet.
+ */
 class BulkLockTest {
 
     private static final String WAITING =
@@ -63,10 +66,10 @@ class BulkLockTest {
 
     @Test
     void twoInOppositeOrderWaitInLine() throws Exception {
-        hold("code 5");
-        List<Item> backwards = items(10);
+        hold("line 5");
+        List<Item> backwards = items(10, "line");
         Collections.reverse(backwards);
-        Future<?> one = waiting(1, () -> table.write(items(10)));
+        Future<?> one = waiting(1, () -> table.write(items(10, "line")));
         Future<?> other = waiting(2, () -> table.write(backwards));
 
         holder.rollback();
@@ -78,9 +81,9 @@ class BulkLockTest {
 
     @Test
     void twoThatFindTheSameNewRowWaitInLine() throws Exception {
-        hold("code 0");
-        Future<?> one = waiting(1, () -> table.write(items(10)));
-        Future<?> other = waiting(2, () -> table.write(items(10)));
+        hold("found 0");
+        Future<?> one = waiting(1, () -> table.write(items(10, "found")));
+        Future<?> other = waiting(2, () -> table.write(items(10, "found")));
 
         holder.commit();
 
@@ -94,24 +97,24 @@ class BulkLockTest {
         for (int i = 0; i < 100; i++) {
             hold("theirs " + i);
         }
-        hold("code 9");
+        hold("new 9");
         Future<?> ours = waiting(1, () -> insertedAndUpserted());
 
-        hold("code 0");
+        hold("new 0");
         holder.commit();
 
         assertThatThrownBy(ours::get)
                 .isInstanceOf(ExecutionException.class)
                 .cause()
                 .isInstanceOf(LockAcquisitionException.class);
-        assertThat(table.jdbc().row("select count(*), max(name) from Item where code like 'code%' or code = 'before'"))
+        assertThat(table.jdbc().row("select count(*), max(name) from Item where code like 'new%' or code = 'before'"))
                 .isEqualTo("2|theirs");
     }
 
     private static List<UpsertedRow> insertedAndUpserted() {
         return table.factory().sessions().fromTransaction(session -> {
             Upserts.in(session).insertIfAbsent(new Item("before", "ours"));
-            return Upserts.in(session).upsertAll(items(10));
+            return Upserts.in(session).upsertAll(items(10, "new"));
         });
     }
 
