@@ -85,7 +85,7 @@ class ArchitectureTest {
     void theDriverIsAnOptionalGuest() {
         noClasses()
                 .that()
-                .doNotHaveSimpleName("UpdateCounts")
+                .doNotHaveSimpleName("ConnectorJ")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("com.mysql.."))
                 .check(CLASSES);

@@ -39,7 +39,7 @@ public final class ColumnReader {
     }
 
     /** Whether what is read can be compared with a value that is to be stored. */
-    boolean isExact() {
+    public boolean isExact() {
         return type != null;
     }
 

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.onkey.hibernate.upsert;
 
+import dev.onkey.hibernate.Outcome;
 import dev.onkey.hibernate.UpsertedRow;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 import org.hibernate.MappingException;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
@@ -67,6 +69,12 @@ final class BulkCall {
         upsertions.values().forEach(BulkUpsertion::flush);
     }
 
+    /** Writes the rows by way of a temporary table; null if it cannot be done. */
+    @Nullable
+    StagedRows stage(Staging staging, NewRows newRows) {
+        return upsertions.size() == 1 ? upsertions.values().iterator().next().stage(staging, newRows) : null;
+    }
+
     BulkResults write(NewRows newRows) {
         BulkResults results = new BulkResults(input, size);
         upsertions.values().forEach(upsertion -> upsertion.write(results, newRows));
@@ -76,6 +84,11 @@ final class BulkCall {
     /** Tells what has become of the rows, and brings the session up to date. */
     void describe(BulkResults results, ObjIntConsumer<UpsertedRow> described) {
         upsertions.values().forEach(upsertion -> upsertion.describe(results, described));
+    }
+
+    /** Tells what has become of each row but not which it is, and brings the session up to date. */
+    void count(BulkResults results, Consumer<Outcome> counted) {
+        upsertions.values().forEach(upsertion -> upsertion.count(results, counted));
     }
 
     static void requireCandidate(@Nullable Object candidate) {

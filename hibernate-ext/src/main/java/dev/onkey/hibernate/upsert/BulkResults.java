@@ -44,6 +44,11 @@ final class BulkResults {
         return input.placeOf(candidate.position(), rows.length);
     }
 
+    /** Whether rows are all that there are, and nobody asks for their ids. */
+    boolean areCounted(int number) {
+        return input.isCounted() && number == rows.length;
+    }
+
     /** Whether anything has been written. */
     boolean hasChanges() {
         for (WrittenRow row : rows) {

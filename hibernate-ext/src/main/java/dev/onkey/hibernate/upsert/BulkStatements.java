@@ -60,6 +60,6 @@ record BulkStatements(
                 lookUp.from(),
                 write,
                 assigned,
-                update.condition() == null && update.assignments().stream().allMatch(each -> each.value() == null));
+                update.isPlain());
     }
 }

@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.onkey.hibernate.upsert;
 
+import dev.onkey.hibernate.Outcome;
 import dev.onkey.hibernate.UpsertedRow;
 import dev.onkey.hibernate.row.MappedEntity;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 import org.hibernate.StaleStateException;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.jspecify.annotations.Nullable;
 
 /** The steps of one call for many candidates of an entity: check all, flush, write, invalidate, bring the session up to date. */
 final class BulkUpsertion<E> {
@@ -61,6 +64,34 @@ final class BulkUpsertion<E> {
         stored.flush();
     }
 
+    /** Writes the rows of all of them by way of a temporary table; null if it cannot be done. */
+    @Nullable
+    StagedRows stage(Staging staging, NewRows newRows) {
+        List<List<Candidate>> rounds = Rounds.of(candidates);
+        // rows that are not told cannot be brought up to date, nor compared with those of another statement
+        if (rounds.size() != 1
+                || stored.areHeld()
+                || candidates.stream().anyMatch(each -> each.proposal().versioned())) {
+            return null;
+        }
+        List<List<Candidate>> groups = alike(rounds.get(0));
+        StagingSql sql = statements(groups.get(0).get(0)).staging();
+        if (groups.size() != 1 || sql == null) {
+            return null;
+        }
+        StagedRows rows = null;
+        boolean complete = false;
+        try {
+            rows = staging.write(plan, sql, groups.get(0), newRows, session);
+            complete = true;
+        } finally {
+            if (!complete || rows != null && rows.haveChanged()) {
+                CacheInvalidation.of(entity.persister(), session);
+            }
+        }
+        return rows;
+    }
+
     /** Writes the rows of all of them. */
     void write(BulkResults results, NewRows newRows) {
         LastWriters writers = new LastWriters();
@@ -90,6 +121,20 @@ final class BulkUpsertion<E> {
         for (Candidate each : candidates) {
             if (!results.isRefused(each)) {
                 described.accept(described(each, results.of(each)), each.position());
+            }
+        }
+    }
+
+    /** Tells what has become of each but not which row it is, and brings the session up to date. */
+    void count(BulkResults results, Consumer<Outcome> counted) {
+        for (Candidate each : candidates) {
+            if (!results.isRefused(each)) {
+                WrittenRow row = results.of(each);
+                // the session cannot hold what has no id yet
+                if (row.id() != null || row.outcome() != Outcome.CREATED) {
+                    described(each, row);
+                }
+                counted.accept(row.outcome());
             }
         }
     }

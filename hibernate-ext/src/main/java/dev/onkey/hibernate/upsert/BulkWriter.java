@@ -128,23 +128,24 @@ final class BulkWriter {
     private void insertTogether(List<Candidate> rows) {
         List<@Nullable Object[]> values = values(rows);
         Map<RowKey, ReadRow> made = Map.of();
-        if (shape.autoIncrement()) {
+        boolean counted = results.areCounted(rows.size());
+        if (shape.autoIncrement() && !counted) {
             made = jdbc.insert(bulk.insert(), bulk.made(), values);
         } else {
             jdbc.write(bulk.insert(), values);
         }
         for (Candidate each : rows) {
             ReadRow row = made.get(each.key());
-            Object id = row == null ? idOfNew(each) : each.proposal().idOf(row.id(), entity);
+            Object id = row == null ? idOfNew(each, counted) : each.proposal().idOf(row.id(), entity);
             add(each, new WrittenRow(id, Outcome.CREATED));
         }
     }
 
     /** The id of a row whose key is stored otherwise than it was given: a second insert finds it. */
-    private @Nullable Object idOfNew(Candidate created) {
-        return shape.autoIncrement()
-                ? rowWriter(created).insertIfAbsent(created.proposal()).id()
-                : created.proposal().id();
+    private @Nullable Object idOfNew(Candidate created, boolean counted) {
+        return counted || !shape.autoIncrement()
+                ? created.proposal().id()
+                : rowWriter(created).insertIfAbsent(created.proposal()).id();
     }
 
     /** Locks the rows, and updates those that differ; returns the candidates whose rows are gone. */

@@ -79,6 +79,26 @@ final class ChangeSql {
         });
     }
 
+    /** The assignments of a statement that gets to no row but those that change, each with its table. */
+    void ofChanged(SqlText sql) {
+        sql.each(moved, ", ", column -> {
+            sql.add(terms.stored(column.name()) + " = ");
+            moved(sql, column);
+        });
+        sql.add(moved.isEmpty() ? "" : ", ");
+        sql.each(assignments, ", ", each -> {
+            sql.add(terms.stored(each.column().name()) + " = ");
+            terms.value(sql, each.column(), each.value());
+        });
+    }
+
+    /** Whether the row holds other values than it would be given. */
+    void differs(SqlText sql) {
+        sql.add("NOT (");
+        sql.each(assignments, " AND ", each -> terms.isStored(sql, each.column(), each.value()));
+        sql.add(")");
+    }
+
     private void moved(SqlText sql, Column column) {
         if (column.role() == Role.VERSION) {
             sql.add(terms.stored(column.name()) + " + 1");
@@ -93,12 +113,6 @@ final class ChangeSql {
             sql.add(" AND ");
         }
         differs(sql);
-    }
-
-    private void differs(SqlText sql) {
-        sql.add("NOT (");
-        sql.each(assignments, " AND ", each -> terms.isStored(sql, each.column(), each.value()));
-        sql.add(")");
     }
 
     private void checkReads() {

@@ -46,4 +46,9 @@ final class DetachedEntities extends StoredEntities {
     void refresh(Object id, boolean beyondSnapshot) {
         // nothing is kept
     }
+
+    @Override
+    boolean areHeld() {
+        return false;
+    }
 }

@@ -31,10 +31,17 @@ final class ImportChunk<E> implements Input {
         this.candidates = candidates;
     }
 
-    void write(NewRows newRows, SharedSessionContractImplementor session) {
+    void write(Staging staging, NewRows newRows, SharedSessionContractImplementor session) {
         BulkCall call = new BulkCall(importing.choice(), true, this, session).addAll(candidates);
         call.flush();
-        call.describe(call.write(newRows), (row, position) -> outcomes.merge(row.outcome(), 1, Integer::sum));
+        StagedRows staged = call.stage(staging, newRows);
+        if (staged == null) {
+            call.count(call.write(newRows), outcome -> outcomes.merge(outcome, 1, Integer::sum));
+        } else {
+            for (Outcome outcome : Outcome.values()) {
+                outcomes.put(outcome, staged.count(outcome));
+            }
+        }
     }
 
     long size() {
@@ -52,6 +59,11 @@ final class ImportChunk<E> implements Input {
     @Override
     public String placeOf(int position, int size) {
         return ", number " + (start + position + 1);
+    }
+
+    @Override
+    public boolean isCounted() {
+        return true;
     }
 
     @Override

@@ -16,6 +16,7 @@ final class ImportRun<E> {
     private final Importing<E> importing;
     private final ImportSource<E> source;
     private final OptionalLong expected;
+    private final Staging staging = new Staging();
     private final NewRows newRows = new NewRows();
     private final long began = System.nanoTime();
     private Imported imported;
@@ -30,7 +31,7 @@ final class ImportRun<E> {
     /** Writes all of it in the session's transaction, or nothing. */
     Imported inTransactionOf(SharedSessionContractImplementor session) {
         check(session).flush();
-        return AllOrNothing.get(session, () -> run(chunk -> chunk.write(newRows, session)));
+        return AllOrNothing.get(session, () -> run(chunk -> chunk.write(staging, newRows, session)));
     }
 
     /**
@@ -46,7 +47,7 @@ final class ImportRun<E> {
                         + " already, which a new session joins: call this outside of it.");
             }
             check(own);
-            return stoppable(chunk -> ChunkTransaction.run(session, () -> chunk.write(newRows, own)));
+            return stoppable(chunk -> ChunkTransaction.run(session, () -> chunk.write(staging, newRows, own)));
         }
     }
 

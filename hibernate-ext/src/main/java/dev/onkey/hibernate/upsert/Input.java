@@ -12,6 +12,11 @@ interface Input {
         }
 
         @Override
+        public boolean isCounted() {
+            return false;
+        }
+
+        @Override
         public void refuse(int position, RuntimeException reason) {
             throw reason;
         }
@@ -19,6 +24,9 @@ interface Input {
 
     /** Where a candidate of the call stands, for messages. */
     String placeOf(int position, int size);
+
+    /** Whether the rows are counted only, and their ids are not told. */
+    boolean isCounted();
 
     /** Tells that a candidate cannot be written; either throws the reason or goes on without it. */
     void refuse(int position, RuntimeException reason);

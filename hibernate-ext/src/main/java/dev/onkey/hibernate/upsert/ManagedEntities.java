@@ -86,6 +86,13 @@ final class ManagedEntities extends StoredEntities {
         }
     }
 
+    @Override
+    boolean areHeld() {
+        String root = entity.persister().getRootEntityName();
+        return session.getPersistenceContext().getEntitiesByKey().keySet().stream()
+                .anyMatch(key -> key.getPersister().getRootEntityName().equals(root));
+    }
+
     private @Nullable Object managed(Object id) {
         return session.getPersistenceContext().getEntity(session.generateEntityKey(id, entity.persister()));
     }

@@ -18,8 +18,14 @@ import org.hibernate.engine.spi.SessionFactoryImplementor;
  * @param counts how the update counts of the driver are to be read
  * @param locksLikeHibernate whether Hibernate's own locking reads are in the server's syntax
  * @param maxAllowedPacket how long a statement may be, in bytes
+ * @param localInfile whether rows can be sent as a file
  */
-record Server(ServerSyntax syntax, UpdateCounts counts, boolean locksLikeHibernate, long maxAllowedPacket) {
+record Server(
+        ServerSyntax syntax,
+        UpdateCounts counts,
+        boolean locksLikeHibernate,
+        long maxAllowedPacket,
+        boolean localInfile) {
 
     /**
      * Asks the connection.
@@ -30,11 +36,14 @@ record Server(ServerSyntax syntax, UpdateCounts counts, boolean locksLikeHiberna
         ServerSyntax syntax = ServerSyntax.of(connection.getMetaData().getDatabaseProductVersion());
         boolean likeHibernate =
                 syntax.forShare() || !writesForShare(factory.getJdbcServices().getDialect());
+        ServerSyntax used = insertsFirst(factory) ? syntax.withoutReports() : syntax;
         return new Server(
-                insertsFirst(factory) ? syntax.withoutReports() : syntax,
+                used,
                 UpdateCounts.of(connection),
                 likeHibernate,
-                maxAllowedPacket(connection));
+                maxAllowedPacket(connection),
+                // older servers, and those that only speak like MySQL, are not worth their differences
+                used.rowAlias() && used.reports() && LocalInfile.isAllowed(connection));
     }
 
     private static long maxAllowedPacket(Connection connection) throws SQLException {

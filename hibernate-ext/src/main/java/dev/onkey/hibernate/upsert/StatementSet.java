@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param lockId reads the id of an existing row and whether it is to be updated, and locks it
  * @param lockVersion reads whether the row still has the version of the candidate, and locks it; null if there are no versions
  * @param bulk the statements for many rows
+ * @param staging the statements that write many rows by way of a temporary table; null if that would not do the same
  */
 record StatementSet(
         Sql insert,
@@ -26,7 +27,8 @@ record StatementSet(
         Sql selectId,
         Sql lockId,
         @Nullable Sql lockVersion,
-        BulkStatements bulk) {
+        BulkStatements bulk,
+        @Nullable StagingSql staging) {
 
     static StatementSet of(
             TableShape shape,
@@ -36,7 +38,8 @@ record StatementSet(
             Separate separate,
             ServerSyntax syntax,
             IntFunction<String> reading,
-            boolean ofTable) {
+            boolean ofTable,
+            @Nullable StagingSql staging) {
         UpsertSql sql = new UpsertSql(shape, syntax, separate);
         TableShape known = shape.autoIncrement() ? shape.withId(idColumn) : shape;
         return new StatementSet(
@@ -49,6 +52,7 @@ record StatementSet(
                 sql.selectId(),
                 sql.lockId(update),
                 version == null ? null : sql.selectVersion(shape.column(version)),
-                BulkStatements.of(shape, known, update, syntax, reading, ofTable));
+                BulkStatements.of(shape, known, update, syntax, reading, ofTable),
+                staging);
     }
 }

@@ -46,6 +46,9 @@ abstract class StoredEntities {
     /** Brings what the session already holds of a row up to date. */
     abstract void refresh(Object id, boolean beyondSnapshot);
 
+    /** Whether the session holds any entity that may be stored in one of the rows. */
+    abstract boolean areHeld();
+
     /** Reads the entity of a row that has just been written or found. */
     final <E> E read(WrittenRow row, Map<String, ?> key, Class<E> type) {
         boolean beyond = isBeyondSnapshot(row.outcome());

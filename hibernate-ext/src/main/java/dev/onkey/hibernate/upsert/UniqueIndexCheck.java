@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.hibernate.MappingException;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses an entity whose natural key the database does not hold unique: its rows would multiply without a word. */
 final class UniqueIndexCheck {
@@ -25,10 +26,10 @@ final class UniqueIndexCheck {
     /**
      * Looks for an index that makes the natural key unique.
      *
-     * @return whether there is one; of a view, and of a temporary table, the database tells none
+     * @return its name; null for a view or a temporary table, of which the database tells none
      * @throws MappingException if there is none; with the DDL that would create it
      */
-    static boolean hasIndexes(MappedEntity entity, MappedTable table, Connection connection) throws SQLException {
+    static @Nullable String indexOf(MappedEntity entity, MappedTable table, Connection connection) throws SQLException {
         Set<String> key = new LinkedHashSet<>();
         entity.naturalKey().forEach(path -> key.addAll(entity.search().columnsOf(path)));
         Set<String> recognised = entity.shape().recognisedBy();
@@ -36,7 +37,7 @@ final class UniqueIndexCheck {
         for (MappedKey index : indexes) {
             Collection<String> columns = index.duplicate().columns();
             if (!columns.isEmpty() && recognised.containsAll(columns)) {
-                return true;
+                return index.index();
             }
         }
         if (!indexes.isEmpty() || isTable(table, connection)) {
@@ -48,7 +49,7 @@ final class UniqueIndexCheck {
                     + entity.shape().table() + " ADD UNIQUE KEY (" + columns
                     + ").");
         }
-        return false;
+        return null;
     }
 
     private static boolean isTable(MappedTable table, Connection connection) throws SQLException {

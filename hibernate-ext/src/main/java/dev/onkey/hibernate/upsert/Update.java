@@ -25,6 +25,11 @@ record Update(
     /** Leaves the row as it is. */
     static final Update NOTHING = new Update(List.of(), List.of(), null);
 
+    /** Whether it writes what the candidate proposes, and nothing else. */
+    boolean isPlain() {
+        return condition == null && assignments.stream().allMatch(each -> each.value() == null);
+    }
+
     /**
      * A value for a column.
      *

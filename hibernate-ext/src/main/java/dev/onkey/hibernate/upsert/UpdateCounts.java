@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.onkey.hibernate.upsert;
 
-import com.mysql.cj.conf.PropertyKey;
-import com.mysql.cj.jdbc.JdbcConnection;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,14 +19,7 @@ enum UpdateCounts {
 
     static UpdateCounts of(Connection connection) throws SQLException {
         try {
-            return connection.isWrapperFor(JdbcConnection.class)
-                            && connection
-                                    .unwrap(JdbcConnection.class)
-                                    .getPropertySet()
-                                    .getBooleanProperty(PropertyKey.compensateOnDuplicateKeyUpdateCounts)
-                                    .getValue()
-                    ? COMPENSATED
-                    : AS_SENT;
+            return ConnectorJ.compensates(connection) ? COMPENSATED : AS_SENT;
         } catch (NoClassDefFoundError anotherDriver) {
             return AS_SENT;
         }

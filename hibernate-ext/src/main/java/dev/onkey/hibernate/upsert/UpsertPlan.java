@@ -7,6 +7,7 @@ import dev.onkey.hibernate.row.TableShape;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything about an entity that is worked out once per session factory. Thread safe.
@@ -19,18 +20,18 @@ final class UpsertPlan {
     private final MappedEntity entity;
     private final Server server;
     private final boolean dynamicInsert;
-    private final boolean ofTable;
+    private final StoredTable table;
     private final Map<String, String> unwritten;
     private final Column idColumn;
     private final Set<String> spaces;
     private final StatementSet usual;
     private final Map<Variant, StatementSet> variants = new ConcurrentHashMap<>();
 
-    UpsertPlan(MappedEntity entity, Server server, boolean dynamicInsert, boolean ofTable) {
+    UpsertPlan(MappedEntity entity, Server server, boolean dynamicInsert, StoredTable table) {
         this.entity = entity;
         this.server = server;
         this.dynamicInsert = dynamicInsert;
-        this.ofTable = ofTable;
+        this.table = table;
         this.unwritten = entity.unwritten();
         this.idColumn = entity.idColumn();
         this.spaces = entity.spaces();
@@ -95,15 +96,24 @@ final class UpsertPlan {
     }
 
     private StatementSet statements(Variant variant) {
+        Update update = read(variant.choice, variant.shape);
         return StatementSet.of(
                 variant.shape,
                 idColumn,
                 entity.versionAttribute(),
-                read(variant.choice, variant.shape),
+                update,
                 variant.separate,
                 server.syntax(),
                 column -> entity.columns().reader(column).expression(),
-                ofTable);
+                table.uniqueIndex() != null,
+                staging(variant, update));
+    }
+
+    private @Nullable StagingSql staging(Variant variant, Update update) {
+        String index = table.uniqueIndex();
+        return index != null && table.staged() && variant.separate == Separate.NONE
+                ? StagingSql.of(variant.shape, update, index, server.syntax(), entity.columns())
+                : null;
     }
 
     private Update read(UpdateChoice choice, TableShape roles) {

@@ -3,6 +3,7 @@ package dev.onkey.hibernate.upsert;
 
 import dev.onkey.hibernate.key.KeyCatalogs;
 import dev.onkey.hibernate.key.KeyedEntity;
+import dev.onkey.hibernate.key.MappedTable;
 import dev.onkey.hibernate.row.MappedEntity;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -66,13 +67,20 @@ public final class UpsertPlans implements Service {
                     session.getJdbcCoordinator().getLogicalConnection().getPhysicalConnection();
             Server server = Server.of(connection, session.getFactory());
             MappedEntity entity = new MappedEntity(persister, keyed.naturalKey());
-            boolean ofTable = keyed.table() != null && UniqueIndexCheck.hasIndexes(entity, keyed.table(), connection);
+            StoredTable table = table(entity, keyed.table(), server, connection);
             return shared.computeIfAbsent(
-                    new Kind(persister, server, ofTable),
-                    kind -> new UpsertPlan(entity, server, keyed.dynamicInsert(), ofTable));
+                    new Kind(persister, server, table),
+                    kind -> new UpsertPlan(entity, server, keyed.dynamicInsert(), table));
         } catch (SQLException e) {
             throw session.getJdbcServices().getSqlExceptionHelper().convert(e, "could not ask the server what it is");
         }
+    }
+
+    private static StoredTable table(
+            MappedEntity entity, @Nullable MappedTable table, Server server, Connection connection)
+            throws SQLException {
+        String index = table == null ? null : UniqueIndexCheck.indexOf(entity, table, connection);
+        return new StoredTable(index, index != null && server.localInfile() && !Triggers.existOn(table, connection));
     }
 
     private static boolean isOf(String factory, EntityPersister persister) {
@@ -83,5 +91,5 @@ public final class UpsertPlans implements Service {
     private record Home(EntityPersister persister, @Nullable Object tenant) {}
 
     /** What a plan depends on. */
-    private record Kind(EntityPersister persister, Server server, boolean ofTable) {}
+    private record Kind(EntityPersister persister, Server server, StoredTable table) {}
 }

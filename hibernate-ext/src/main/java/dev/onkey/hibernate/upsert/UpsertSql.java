@@ -6,6 +6,8 @@ import dev.onkey.hibernate.row.Column.Role;
 import dev.onkey.hibernate.row.TableShape;
 import dev.onkey.hibernate.upsert.Parameter.Source;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * The statements of the engine, as text.
@@ -72,6 +74,16 @@ final class UpsertSql {
         onDuplicateKey(sql);
         sql.add(carrier() + " = " + refusal(carrier()));
         return insertInto(false, sql);
+    }
+
+    /** The same for rows of another table; what stands for {@code {where}} chooses them. */
+    String insertNewFrom(UnaryOperator<String> proposed, String table) {
+        List<Column> written = written();
+        String names = written.stream().map(Column::name).collect(Collectors.joining(", "));
+        String values =
+                written.stream().map(each -> proposed.apply(each.name())).collect(Collectors.joining(", "));
+        return "INSERT INTO " + shape.table() + " (" + names + ") SELECT " + values + " FROM " + table
+                + "{where} ON DUPLICATE KEY UPDATE " + terms.stored(carrier()) + " = " + refusal(carrier());
     }
 
     /** Inserts the row unless one has its natural key. */
@@ -163,9 +175,7 @@ final class UpsertSql {
     }
 
     private RowsSql insertInto(boolean reportsCreation, SqlText tail) {
-        List<Column> written = shape.columns().stream()
-                .filter(column -> column.role() != Role.OMITTED)
-                .toList();
+        List<Column> written = written();
         SqlText head = new SqlText().add("INSERT INTO " + shape.table() + " (");
         head.each(written, ", ", column -> head.add(column.name())).add(") VALUES ");
         SqlText tuple = new SqlText().add("(");
@@ -179,6 +189,12 @@ final class UpsertSql {
         Sql row = tuple.build();
         Sql rest = tail.build();
         return new RowsSql(head.build().text(), row.text(), ", ", rest.text(), row.parameters(), rest.parameters());
+    }
+
+    private List<Column> written() {
+        return shape.columns().stream()
+                .filter(column -> column.role() != Role.OMITTED)
+                .toList();
     }
 
     /** A column that is assigned to itself, with a side effect. */

@@ -24,6 +24,7 @@ final class Field implements AutoCloseable {
     static final String NATURAL_ID_LOAD = "Hibernate, natural id";
     static final String ONKEY_UPSERT_ALL = "Onkey upsertAll";
     static final String ONKEY_IMPORT = "Onkey import";
+    static final String ONKEY_STAGED_IMPORT = "Onkey import, staged";
     static final String ONKEY_UPSERT = "Onkey upsert";
     static final String ONKEY_GET_OR_CREATE = "Onkey getOrCreate";
 
@@ -35,6 +36,7 @@ final class Field implements AutoCloseable {
     private final HikariDataSource loading;
     private final SessionFactory plain;
     private final SessionFactory onkey;
+    private final SessionFactory onkeyLoading;
     private final ItemTable items;
     private final ItemTable assigned;
     private final Chunks chunks;
@@ -45,6 +47,7 @@ final class Field implements AutoCloseable {
         this.loading = pools.open("&allowLoadLocalInfile=true");
         this.plain = Pools.hibernate(pool, false, chunk);
         this.onkey = Pools.hibernate(pool, true, chunk);
+        this.onkeyLoading = Pools.hibernate(loading, true, chunk);
         this.items = new ItemTable(pool, "item", false);
         this.assigned = new ItemTable(pool, "assigned_item", true);
         this.chunks = new Chunks(chunk);
@@ -109,6 +112,12 @@ final class Field implements AutoCloseable {
     private void onkey() {
         add(ONKEY_UPSERT_ALL, Kind.ONKEY, ANY, new OnkeyUpsertAll(onkey), "");
         add(ONKEY_IMPORT, Kind.ONKEY, MANY, new OnkeyImport(onkey), "tells how many rows had each outcome, and no ids");
+        add(
+                ONKEY_STAGED_IMPORT,
+                Kind.ONKEY,
+                MANY,
+                new OnkeyImport(onkeyLoading),
+                "the same, on connections with `allowLoadLocalInfile=true`");
         add(ONKEY_UPSERT, Kind.ONKEY, ONE, new OnkeyUpsert(onkey), "returns the managed entity");
         add(
                 ONKEY_GET_OR_CREATE,
@@ -130,6 +139,7 @@ final class Field implements AutoCloseable {
 
     @Override
     public void close() {
+        onkeyLoading.close();
         onkey.close();
         plain.close();
         loading.close();

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.onkey.hibernate.upsert;
+
+import java.util.List;
+import org.hibernate.JDBCException;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the chunks of an import by way of a temporary table, as long as that works; nobody is told which of a chunk's rows were
+ * new. What does not work leaves no trace, and is left to the usual way.
+ */
+final class Staging {
+
+    /** Fewer rows than these are not worth a table. */
+    private static final int WORTH_IT = 200;
+
+    private boolean possible = true;
+
+    /** Writes rows whose natural keys differ; null if it cannot be done. */
+    @Nullable
+    StagedRows write(
+            UpsertPlan plan,
+            StagingSql sql,
+            List<Candidate> rows,
+            NewRows newRows,
+            SharedSessionContractImplementor session) {
+        if (!possible || rows.size() < WORTH_IT) {
+            return null;
+        }
+        try {
+            StagedText text = new StagedText(plan.entity().columns(), sql.positions(), session);
+            rows.forEach(each -> text.add(each.proposal().values()));
+            StagedChunk chunk = new StagedChunk(sql, text, newRows, plan.entity(), session);
+            return AllOrNothing.get(session, chunk::write);
+        } catch (NotStagedException e) {
+            possible = false;
+        } catch (StagedChunk.CollisionException e) {
+            newRows.expect(false);
+        } catch (JDBCException e) {
+            if (!Splitting.isOfARow(e)) {
+                throw e;
+            }
+            newRows.expect(false);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.onkey.hibernate.upsert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.onkey.hibernate.TestFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.hibernate.exception.DataException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Imports by way of a temporary table: nothing of them differs from the usual way but the time they take. */
+class StagingTest {
+
+    private static final long SEED = Long.getLong("onkey.seed", 1062);
+    private static final Importing<Part> PARTS = Importing.of(Part.class).chunksOf(500);
+    private static final Importing<Reading> READINGS =
+            Importing.of(Reading.class).chunksOf(300);
+
+    private static TestFactory factory;
+    private static TestFactory usual;
+    private static Jdbc jdbc;
+
+    @BeforeAll
+    static void start() {
+        usual = TestFactory.of("not_staged", Part.class, Reading.class).build();
+        jdbc = new Jdbc(usual.url());
+        jdbc.execute("set global local_infile = on");
+        factory = staging("staged").build();
+        jdbc = new Jdbc(factory.url());
+        ServerSyntax syntax = ServerSyntax.of(jdbc.row("select version()"));
+        assumeTrue(syntax.rowAlias() && !factory.insertsFirst(), "older servers have the usual way alone");
+    }
+
+    @AfterAll
+    static void stop() {
+        factory.close();
+        usual.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        jdbc.execute("delete from Part");
+        factory.statements().clear();
+    }
+
+    @Test
+    @DisplayName("LOAD DATA where the driver and the server allow it")
+    void tellsTheSame() {
+        assertThat(counts(staged(Part.numbers(0, 1_000)))).isEqualTo("1000, 0, 0");
+        assertThat(counts(staged(Part.numbers(0, 1_000)))).isEqualTo("0, 0, 1000");
+        List<Part> parts = new ArrayList<>(Part.numbers(500, 2_000));
+        parts.subList(0, 100).forEach(part -> part.name("changed"));
+        Collections.shuffle(parts, new Random(SEED));
+
+        assertThat(counts(staged(parts))).isEqualTo("1000, 100, 400");
+        assertThat(counts(staged(parts))).isEqualTo("0, 0, 1500");
+
+        assertThat(jdbc.row("select count(*), sum(version), sum(name = 'changed') from Part"))
+                .isEqualTo("2000|100|100");
+    }
+
+    @Test
+    @DisplayName("chunks of new rows take a table, a file and an insert")
+    void takesFewStatements() {
+        staged(Part.numbers(0, 1_000));
+        // what is asked once, then per chunk: create, load, look up, insert, drop; no look after a new chunk
+        assertThat(factory.statements()).hasSize(5 + 4);
+        factory.statements().clear();
+
+        staged(Part.numbers(0, 500));
+        assertThat(factory.statements()).hasSize(5);
+        factory.statements().clear();
+
+        staged(Part.numbers(0, 500).stream().map(part -> part.name("new")).toList());
+        assertThat(factory.statements()).hasSize(6);
+    }
+
+    @Test
+    void storesTheSameInEveryColumn() {
+        Random random = new Random(SEED);
+        for (int round = 0; round < 6; round++) {
+            List<Reading> readings = new ArrayList<>();
+            IntStream.range(0, 900).forEach(i -> readings.add(Reading.random(i + random.nextInt(3) * 900, random)));
+            Set<Long> once = new HashSet<>();
+            readings.removeIf(each -> !once.add(each.number));
+            factory.statements().clear();
+
+            Imported expected = in(usual, readings.stream(), READINGS);
+            Imported imported = in(factory, readings.stream(), READINGS);
+
+            assertThat(counts(imported)).as("round %d of %d", round, SEED).isEqualTo(counts(expected));
+            assertThat(rows(factory)).as("round %d of %d", round, SEED).isEqualTo(rows(usual));
+            assertThat(tables()).isEqualTo((readings.size() + 299) / 300);
+        }
+    }
+
+    @Test
+    @DisplayName("a bad row is left out and told once, and everything else is in")
+    void leavesBadRowsToTheUsualWay() {
+        staged(List.of(Part.number(9_000).sku("taken")));
+        List<Part> parts = new ArrayList<>(Part.numbers(0, 2_000));
+        parts.set(3, null);
+        parts.set(600, Part.number(600).sku("taken"));
+        parts.set(1_200, Part.number(1_200).name("longer than ten"));
+        List<RefusedRow<Part>> refused = new ArrayList<>();
+
+        Imported imported = in(factory, parts.stream(), PARTS.onRefused(refused::add));
+
+        assertThat(refused).extracting(RefusedRow::position).containsExactly(3L, 600L, 1_200L);
+        assertThat(refused.get(2).reason()).isInstanceOf(DataException.class).hasMessageContaining("number 1201");
+        assertThat(counts(imported)).isEqualTo("1997, 0, 0");
+        // what was loaded with a warning was not believed, and after that nothing is
+        assertThat(tables()).isEqualTo(3);
+        assertThatThrownBy(() -> in(factory, parts.subList(1_000, 2_000).stream(), PARTS))
+                .isInstanceOf(DataException.class);
+    }
+
+    @Test
+    @DisplayName("of candidates that the server calls equal the last one wins")
+    void doesNotTakeTwoRowsForOne() {
+        List<Part> parts = new ArrayList<>(Part.numbers(0, 500));
+        parts.set(100, new Part("stra\u00dfe").name("first"));
+        parts.set(300, new Part("stra\u017f\u017fe").name("last"));
+        assumeTrue(jdbc.row("select _utf8mb4'stra\u00dfe' collate utf8mb4_0900_ai_ci = 'stra\u017f\u017fe'")
+                .equals("1"));
+
+        assertThat(counts(in(factory, parts.stream(), PARTS))).isEqualTo("499, 1, 0");
+        assertThat(counts(in(factory, parts.stream(), PARTS))).isEqualTo(counts(again(parts)));
+        assertThat(jdbc.row("select name from Part where code = 'stra\u00dfe'")).isEqualTo("last");
+    }
+
+    @Test
+    @DisplayName("keys that are new lock nothing beside them in REPEATABLE READ")
+    void newRowsDoNotWaitForEachOther() {
+        staged(List.of(new Part("a"), new Part("z")));
+        jdbc.execute("set global innodb_lock_wait_timeout = 1");
+        try (TestFactory other =
+                staging("unused").set("hibernate.hbm2ddl.auto", "none").on(factory.url())) {
+            factory.sessions().inTransaction(session -> {
+                Upserts.in(session).upsertAll(Part.numbers(0, 1_000).stream(), PARTS);
+                in(other, Part.numbers(2_000, 3_000).stream(), PARTS);
+            });
+        } finally {
+            jdbc.execute("set global innodb_lock_wait_timeout = default");
+        }
+        assertThat(jdbc.row("select count(*) from Part")).isEqualTo("2002");
+    }
+
+    @Test
+    void aRowThatTheSnapshotDoesNotShowIsFoundAllTheSame() {
+        factory.sessions().inTransaction(session -> {
+            session.createSelectionQuery("from Part", Part.class).getResultList();
+            staged(List.of(Part.number(7).name("other")));
+            Imported imported = Upserts.in(session).upsertAll(Part.numbers(0, 500).stream(), PARTS);
+            assertThat(counts(imported)).isEqualTo("499, 1, 0");
+        });
+    }
+
+    @Test
+    void whatTheSessionHoldsIsUpToDate() {
+        factory.sessions().inTransaction(session -> {
+            Part held = Upserts.in(session).getOrCreate(Part.number(3));
+            Upserts.in(session).upsertAll(Part.numbers(0, 500).stream().map(part -> part.name("new")), PARTS);
+            assertThat(held.name).isEqualTo("new");
+        });
+    }
+
+    @Test
+    @DisplayName("a rollback takes an import back")
+    void doesNotEndTheTransaction() {
+        factory.sessions().inSession(session -> {
+            session.beginTransaction();
+            Upserts.in(session).upsertAll(Part.numbers(0, 1_000).stream(), PARTS);
+            session.getTransaction().rollback();
+        });
+        assertThat(tables()).isEqualTo(2);
+        assertThat(jdbc.row("select count(*) from Part")).isEqualTo("0");
+    }
+
+    @Test
+    void triggersAreLeftToTheUsualWay() {
+        try (TestFactory triggered = staging("staged_trigger").build()) {
+            new Jdbc(triggered.url())
+                    .execute("create trigger keep before update on Part for each row set new.name = old.name");
+            in(triggered, Part.numbers(0, 500).stream(), PARTS);
+            Stream<Part> changed = Part.numbers(0, 500).stream().map(part -> part.name("new"));
+            assertThat(triggered.statements()).noneMatch(each -> each.contains("TEMPORARY"));
+            assertThat(in(triggered, changed, PARTS.updating(Updating.only("name")))
+                            .created())
+                    .isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("falls back where nothing is allowed")
+    void needsNoPrivileges() {
+        jdbc.execute("drop user if exists poor@'%'");
+        jdbc.execute("create user poor@'%'");
+        jdbc.execute("grant select, insert, update on staged.* to poor@'%'");
+        try (TestFactory poor = staging("unused")
+                .set("hibernate.hbm2ddl.auto", "none")
+                .set("hibernate.connection.username", "poor")
+                .on(factory.url().replace("user=root", "user=poor"))) {
+            assertThat(in(poor, Part.numbers(0, 1_000).stream(), PARTS).created())
+                    .isEqualTo(1_000);
+            assertThat(poor.statements().stream().filter(each -> each.contains("TEMPORARY")))
+                    .hasSizeLessThanOrEqualTo(2);
+        }
+        jdbc.execute("set global local_infile = off");
+        try (TestFactory forbidden =
+                staging("unused").set("hibernate.hbm2ddl.auto", "none").on(factory.url())) {
+            in(forbidden, Part.numbers(0, 500).stream(), PARTS);
+            assertThat(forbidden.statements()).noneMatch(each -> each.contains("TEMPORARY"));
+        } finally {
+            jdbc.execute("set global local_infile = on");
+        }
+    }
+
+    @Test
+    void takesATransactionForEachChunk() {
+        Imported imported = ChunkedUpserts.in(factory.sessions()).upsertAll(Part.numbers(0, 1_000), PARTS);
+
+        assertThat(counts(imported)).isEqualTo("1000, 0, 0");
+        assertThat(tables()).isEqualTo(2);
+    }
+
+    private static TestFactory.Builder staging(String database) {
+        return TestFactory.of(database, Part.class, Reading.class).url("allowLoadLocalInfile=true");
+    }
+
+    private static Imported staged(List<Part> parts) {
+        return in(factory, parts.stream(), PARTS);
+    }
+
+    private static <E> Imported in(TestFactory factory, Stream<E> rows, Importing<E> importing) {
+        return factory.sessions().fromTransaction(session -> Upserts.in(session).upsertAll(rows, importing));
+    }
+
+    private static Imported again(List<Part> parts) {
+        try (TestFactory first = TestFactory.of("unused", Part.class)
+                .set("hibernate.hbm2ddl.auto", "none")
+                .on(factory.url())) {
+            return in(first, parts.stream(), PARTS);
+        }
+    }
+
+    private static String counts(Imported imported) {
+        return imported.created() + ", " + imported.updated() + ", " + imported.unchanged();
+    }
+
+    private static long tables() {
+        return factory.statements().stream()
+                .filter(each -> each.startsWith("CREATE TEMPORARY TABLE"))
+                .count();
+    }
+
+    /** All that is stored but for the ids. */
+    private static List<String> rows(TestFactory factory) {
+        return factory
+                .sessions()
+                .fromSession(session -> session.createNativeQuery(
+                                "select station, number, hex(text), price, hex(checked), hex(active), size, hex(raw),"
+                                        + " hex(uuid), day, time, instant, weekday, ordinal, version"
+                                        + " from Reading order by number",
+                                Object[].class)
+                        .getResultList())
+                .stream()
+                .map(Arrays::toString)
+                .toList();
+    }
+}
