@@ -23,6 +23,10 @@ class MappingTest {
 
     private static final long SEED = Long.getLong("onkey.seed", 1062);
     private static final int TOGETHER = 5;
+
+    /** As many as are worth a temporary table. */
+    private static final int IMPORTED = 200;
+
     private static final int ROWS = Integer.getInteger("onkey.rows", 4);
 
     private static final boolean HIBERNATE_7 = !Version.getVersionString().startsWith("6.");
@@ -73,7 +77,8 @@ class MappingTest {
     }
 
     private static <E> void check(Mapping<E> mapping) {
-        TestFactory.Builder builder = TestFactory.of("mapping", mapping.entities.toArray(Class<?>[]::new));
+        TestFactory.Builder builder = TestFactory.of("mapping", mapping.entities.toArray(Class<?>[]::new))
+                .url("allowLoadLocalInfile=true");
         mapping.settings.forEach(builder::set);
         try (TestFactory factory = builder.build()) {
             if (mapping.entities.contains(Parent.class)) {
@@ -94,8 +99,11 @@ class MappingTest {
     }
 
     private static <E> void checkTogether(Mapping<E> mapping, TestFactory factory) {
+        TwoWays<E> ways = new TwoWays<>(mapping, factory.sessions());
+        ManyRows<E> rows = new ManyRows<>(ways, mapping, factory.sessions());
         try {
-            new TwoWays<>(mapping, factory.sessions()).checkTogether(1_000, SEED, TOGETHER);
+            rows.checkCall(1_000, SEED, TOGETHER);
+            rows.checkImport(2_000, SEED, IMPORTED, TOGETHER);
         } catch (RuntimeException | AssertionError e) {
             throw new AssertionError(mapping + ", many rows of -Donkey.seed=" + SEED + ": " + e.getMessage(), e);
         }

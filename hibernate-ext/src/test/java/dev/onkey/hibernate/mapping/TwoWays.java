@@ -10,8 +10,6 @@ import dev.onkey.hibernate.Outcome;
 import dev.onkey.hibernate.Upserted;
 import dev.onkey.hibernate.UpsertedRow;
 import dev.onkey.hibernate.upsert.Upserts;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -60,83 +58,7 @@ final class TwoWays<E> {
         update(key, persisted, upserted, seed + 1, seed + 1, -1);
     }
 
-    /** Writes many rows in one call, and compares each with one that Hibernate has written by its own hand. */
-    void checkTogether(long firstKey, long seed, int count) {
-        List<Object> persisted = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            persisted.add(persist(firstKey + i, seed + i));
-        }
-        long ours = firstKey + count;
-        List<UpsertedRow> created = upsertAll(ours, seed, count, false);
-        assertThat(created).extracting(UpsertedRow::outcome).containsOnly(CREATED);
-        assertAlike(created, persisted);
-
-        assertThat(upsertAll(ours, seed, count, false))
-                .extracting(UpsertedRow::outcome)
-                .containsOnly(UNCHANGED);
-        assertAlike(created, persisted);
-
-        List<UpsertedRow> expected = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            boolean changed = changePersisted(persisted.get(i), firstKey + i, other(seed, i));
-            expected.add(new UpsertedRow(created.get(i).id(), changed ? UPDATED : UNCHANGED));
-        }
-        assertThat(upsertAll(ours, seed, count, true)).isEqualTo(expected);
-        assertAlike(created, persisted);
-
-        List<Object> got = getOrCreateAll(ours, seed, count + 2);
-        assertThat(got.subList(0, count))
-                .isEqualTo(created.stream().map(UpsertedRow::id).toList());
-        assertThat(getOrCreateAll(ours, seed, count + 2)).isEqualTo(got);
-        assertAlike(created, persisted);
-    }
-
-    private List<Object> getOrCreateAll(long firstKey, long seed, int count) {
-        List<E> entities = sessions.fromTransaction(session -> {
-            List<E> candidates = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                candidates.add(row(session, firstKey + i, seed + i));
-            }
-            List<E> got = Upserts.in(session).getOrCreateAll(candidates);
-            got.forEach(each -> assertThat(session.contains(each)).isTrue());
-            return got;
-        });
-        entities.forEach(this::assertRead);
-        return entities.stream().map(this::id).toList();
-    }
-
-    /** One of the rows stays as it is. */
-    private static long other(long seed, int row) {
-        return row == 1 ? seed + row : seed + row + 1;
-    }
-
-    private boolean changePersisted(Object id, long key, long seed) {
-        Map<String, String> before = common(id);
-        sessions.inTransaction(session -> change(session, session.find(mapping.type, id), key, seed, -1, mapping.left));
-        return !common(id).equals(before);
-    }
-
-    private List<UpsertedRow> upsertAll(long firstKey, long seed, int count, boolean changed) {
-        return sessions.fromTransaction(session -> {
-            List<E> rows = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                E row = row(session, firstKey + i, seed + i);
-                if (changed) {
-                    change(session, row, firstKey + i, other(seed, i), -1, Set.of());
-                }
-                rows.add(row);
-            }
-            return Upserts.in(session).upsertAll(rows);
-        });
-    }
-
-    private void assertAlike(List<UpsertedRow> rows, List<Object> persisted) {
-        for (int i = 0; i < rows.size(); i++) {
-            assertThat(common(rows.get(i).id())).as("row %d of many", i).isEqualTo(common(persisted.get(i)));
-        }
-    }
-
-    private Object persist(long key, long seed) {
+    Object persist(long key, long seed) {
         return sessions.fromTransaction(session -> {
             E row = row(session, key, seed);
             session.persist(row);
@@ -158,7 +80,7 @@ final class TwoWays<E> {
         return inserted.id();
     }
 
-    private E getOrCreate(long key, long seed) {
+    E getOrCreate(long key, long seed) {
         E got = sessions.fromTransaction(session -> Upserts.in(session).getOrCreate(row(session, key, seed)));
         assertRead(got);
         return got;
@@ -213,7 +135,7 @@ final class TwoWays<E> {
         return timestamp.endsWith("2E303030303030");
     }
 
-    private void change(Session session, E changed, long key, long seed, int attribute, Set<String> left) {
+    void change(Session session, E changed, long key, long seed, int attribute, Set<String> left) {
         E other = row(session, key, seed);
         for (int i = 0; i < persister.getPropertyNames().length; i++) {
             boolean version = persister.isVersioned()
@@ -225,7 +147,7 @@ final class TwoWays<E> {
         }
     }
 
-    private void assertRead(E returned) {
+    void assertRead(E returned) {
         sessions.inTransaction(session -> {
             E read = session.find(mapping.type, id(returned));
             for (int i = 0; i < persister.getPropertyNames().length; i++) {
@@ -241,16 +163,16 @@ final class TwoWays<E> {
         });
     }
 
-    private E row(Session session, long key, long seed) {
+    E row(Session session, long key, long seed) {
         return mapping.row.apply(key, new Values(seed, session));
     }
 
-    private Object id(Object entity) {
+    Object id(Object entity) {
         return sessions.fromSession(
                 session -> persister.getIdentifier(entity, (SharedSessionContractImplementor) session));
     }
 
-    private Map<String, String> common(Object id) {
+    Map<String, String> common(Object id) {
         return sessions.fromTransaction(session -> rows.common(session, id));
     }
 
