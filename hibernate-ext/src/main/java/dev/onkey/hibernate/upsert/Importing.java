@@ -20,6 +20,13 @@ import org.jspecify.annotations.Nullable;
  * rows are written as by {@link Upserts#upsertAll(java.util.Collection)}: in the order of their natural keys, and of candidates with
  * the same key the last one wins.
  *
+ * <p>Chunks of 200 candidates and more are sent as files, by {@code LOAD DATA LOCAL INFILE} into a temporary table, which is faster,
+ * where that is allowed and does the same: Connector/J's option {@code allowLoadLocalInfile}, the server's {@code local_infile}, MySQL
+ * from 8.0.19 on, the privilege CREATE TEMPORARY TABLES, no trigger on the table, no document, large object or binary floating point in
+ * the entity, no expression in the choice of what to update. Otherwise they take the usual way, without a word. Such chunks leave gaps
+ * between new ids, as <a href="https://dev.mysql.com/doc/refman/8.4/en/innodb-auto-increment-handling.html">any
+ * {@code INSERT … SELECT} does</a>.
+ *
  * <p>Immutable: each method returns another one.
  *
  * @param <E> the entity

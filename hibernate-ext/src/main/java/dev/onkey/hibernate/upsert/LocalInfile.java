@@ -30,15 +30,13 @@ final class LocalInfile {
     /**
      * Carries out a {@code LOAD DATA LOCAL}.
      *
-     * @return how many rows have been loaded
      * @throws NotStagedException if the server has made something else of a value
      */
-    static long load(PreparedStatement statement, InputStream rows) throws SQLException {
+    static void load(PreparedStatement statement, InputStream rows) throws SQLException {
         ConnectorJ.load(statement, rows);
         if (statement.getWarnings() != null) {
             throw new NotStagedException(statement.getWarnings());
         }
-        return statement.getUpdateCount();
     }
 
     private static boolean driverAllows(Connection connection) throws SQLException {

@@ -55,9 +55,8 @@ final class StagedTime {
     private static LocalDateTime in(Calendar zone, Timestamp timestamp) {
         Calendar calendar = new GregorianCalendar(zone.getTimeZone());
         calendar.setTime(timestamp);
-        int era = calendar.get(Calendar.ERA) == GregorianCalendar.AD ? 1 : -1;
         return LocalDateTime.of(
-                era * calendar.get(Calendar.YEAR),
+                calendar.get(Calendar.YEAR),
                 calendar.get(Calendar.MONTH) + 1,
                 calendar.get(Calendar.DAY_OF_MONTH),
                 calendar.get(Calendar.HOUR_OF_DAY),
@@ -66,7 +65,7 @@ final class StagedTime {
     }
 
     private static StringBuilder day(LocalDate day) {
-        if (day.getYear() < 1 || day.getYear() > 9_999) {
+        if (day.getYear() > 9_999) {
             throw new NotStagedException(null);
         }
         StringBuilder text = digits(new StringBuilder(26), day.getYear(), 1_000).append('-');

@@ -20,6 +20,7 @@ import org.hibernate.SessionFactory;
 final class Field implements AutoCloseable {
 
     static final String JDBC_MULTI_ROW = "JDBC, multi-row";
+    static final String JDBC_ROW = "JDBC, one by one + row";
     static final String SAVE_ALL = "saveAll";
     static final String NATURAL_ID_LOAD = "Hibernate, natural id";
     static final String ONKEY_UPSERT_ALL = "Onkey upsertAll";
@@ -71,7 +72,8 @@ final class Field implements AutoCloseable {
         Transactions jdbc = new Transactions(pool);
         Transactions load = new Transactions(loading);
         String option = "a connection of its own with `allowLoadLocalInfile=true`";
-        add("JDBC, one by one", Kind.BY_HAND, ANY, new JdbcOneByOne(jdbc), "");
+        add("JDBC, one by one", Kind.BY_HAND, ANY, new JdbcOneByOne(jdbc, false), "");
+        add(JDBC_ROW, Kind.BY_HAND, ONE, new JdbcOneByOne(jdbc, true), "reads the row, as `upsert` does");
         add(JDBC_MULTI_ROW, Kind.BY_HAND, MANY, new JdbcMultiRow(jdbc, chunks, false), "");
         add(BULK.baseline(), Kind.BY_HAND, MANY, new JdbcMultiRow(jdbc, chunks, true), "a `SELECT` for each statement");
         add("JDBC, batch", Kind.BY_HAND, MANY, new JdbcBatch(jdbc, chunks), "ids as `getGeneratedKeys` has them");

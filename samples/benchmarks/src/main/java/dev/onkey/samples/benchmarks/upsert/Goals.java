@@ -28,7 +28,10 @@ record Goals(Results results) {
         List<Work> gets = results.works(GET);
         against(lines, "`getOrCreate`", gets, Field.ONKEY_GET_OR_CREATE, Field.NATURAL_ID_LOAD, 0.95);
         against(lines, "`getOrCreate`", gets, Field.ONKEY_GET_OR_CREATE, GET.baseline(), 0.70);
-        against(lines, "`upsert`", results.works(ONE_ROW), Field.ONKEY_UPSERT, ONE_ROW.baseline(), 0.70);
+        List<Work> rows = results.works(ONE_ROW);
+        against(lines, "`upsert`", rows, Field.ONKEY_UPSERT, ONE_ROW.baseline(), 0.70);
+        against(lines, "`upsert`", rows, Field.ONKEY_UPSERT, Field.JDBC_ROW, 0.80);
+        against(lines, "`upsertAll` of one row", rows, Field.ONKEY_UPSERT_ALL, ONE_ROW.baseline(), 0.70);
         growth().ifPresent(factor -> lines.add(String.format(
                 Locale.ROOT,
                 "| import, time for %,d new rows | its time for %,d | at most 11 | %s |",
@@ -44,6 +47,7 @@ record Goals(Results results) {
         String title = "`upsertAll`, " + rows(size);
         against(lines, title, works, Field.ONKEY_UPSERT_ALL, BULK.baseline(), 0.90);
         against(lines, "import, " + rows(size), works, Field.ONKEY_IMPORT, Field.JDBC_MULTI_ROW, 0.90);
+        against(lines, "import, staged, " + rows(size), works, Field.ONKEY_STAGED_IMPORT, Field.JDBC_MULTI_ROW, 0.90);
         against(lines, title, works, Field.ONKEY_UPSERT_ALL, Field.SAVE_ALL, 10);
         add(lines, title, "the best library of each", 1, works, this::againstBestLibrary);
     }

@@ -30,7 +30,7 @@ class VerdictTest {
         pool = new Pools(MySqlServer.shared().freshDatabase("bench_verdicts"), 2).open("");
         table = new ItemTable(pool, "item", false);
         table.create();
-        right = new JdbcOneByOne(new Transactions(pool));
+        right = new JdbcOneByOne(new Transactions(pool), false);
     }
 
     @AfterEach
