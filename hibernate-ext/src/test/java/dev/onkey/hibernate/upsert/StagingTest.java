@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.onkey.hibernate.DuplicateEntityException;
 import dev.onkey.hibernate.TestFactory;
+import jakarta.persistence.OptimisticLockException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -110,22 +112,36 @@ class StagingTest {
     @Test
     @DisplayName("a bad row is left out and told once, and everything else is in")
     void leavesBadRowsToTheUsualWay() {
-        staged(List.of(Part.number(9_000).sku("taken")));
+        staged(List.of(Part.number(9_000).sku("taken"), Part.number(1_200)));
+        jdbc.execute("update Part set version = 5 where code = 'p1200'");
         List<Part> parts = new ArrayList<>(Part.numbers(0, 2_000));
         parts.set(3, null);
         parts.set(600, Part.number(600).sku("taken"));
-        parts.set(1_200, Part.number(1_200).name("longer than ten"));
+        parts.set(1_200, Part.number(1_200).name("stale").version(2));
+        parts.set(1_700, Part.number(1_700).name("longer than ten"));
         List<RefusedRow<Part>> refused = new ArrayList<>();
 
         Imported imported = in(factory, parts.stream(), PARTS.onRefused(refused::add));
 
-        assertThat(refused).extracting(RefusedRow::position).containsExactly(3L, 600L, 1_200L);
-        assertThat(refused.get(2).reason()).isInstanceOf(DataException.class).hasMessageContaining("number 1201");
-        assertThat(counts(imported)).isEqualTo("1997, 0, 0");
-        // what was loaded with a warning was not believed, and after that nothing is
+        assertThat(refused).extracting(RefusedRow::position).containsExactly(3L, 600L, 1_200L, 1_700L);
+        assertThat(refused.get(1).reason()).isInstanceOf(DuplicateEntityException.class);
+        assertThat(refused.get(2).reason()).isInstanceOf(OptimisticLockException.class);
+        assertThat(refused.get(3).reason()).isInstanceOf(DataException.class).hasMessageContaining("number 1701");
+        assertThat(counts(imported)).isEqualTo("1996, 0, 0");
         assertThat(tables()).isEqualTo(3);
-        assertThatThrownBy(() -> in(factory, parts.subList(1_000, 2_000).stream(), PARTS))
+        assertThatThrownBy(() -> in(factory, parts.subList(1_500, 2_000).stream(), PARTS))
                 .isInstanceOf(DataException.class);
+    }
+
+    @Test
+    void triesNoMoreAfterWhatCannotBeLoaded() {
+        List<Part> parts = new ArrayList<>(Part.numbers(0, 2_000));
+        parts.set(600, Part.number(600).name("longer than ten"));
+
+        Imported imported = in(factory, parts.stream(), PARTS.onRefused(row -> {}));
+
+        assertThat(counts(imported)).isEqualTo("1999, 0, 0");
+        assertThat(tables()).isEqualTo(2);
     }
 
     @Test
