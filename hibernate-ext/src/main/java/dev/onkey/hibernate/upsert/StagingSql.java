@@ -54,7 +54,8 @@ final class StagingSql {
         Terms terms = new Terms(shape, Separate.NONE, this::proposed);
         this.change = new ChangeSql(update, terms);
         this.insert = new UpsertSql(shape, syntax, Separate.NONE).insertNewFrom(this::proposed, STAGED);
-        this.join = STAGED + " STRAIGHT_JOIN " + shape.table() + " FORCE INDEX (`" + uniqueIndex + "`) ON "
+        this.join = STAGED + " STRAIGHT_JOIN " + shape.table() + " FORCE INDEX (`" + uniqueIndex.replace("`", "``")
+                + "`) ON "
                 + shape.compared().stream().map(this::same).collect(Collectors.joining(" AND "));
     }
 
