@@ -5,11 +5,15 @@ import dev.onkey.hibernate.key.KeyCatalogs;
 import dev.onkey.hibernate.key.KeyedEntity;
 import dev.onkey.hibernate.key.MappedTable;
 import dev.onkey.hibernate.row.MappedEntity;
+import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.hibernate.HibernateException;
+import org.hibernate.JDBCException;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.service.Service;
@@ -34,6 +38,25 @@ public final class UpsertPlans implements Service {
         UpsertPlans service = of(factory);
         service.plans.keySet().removeIf(home -> isOf(closed, home.persister));
         service.shared.keySet().removeIf(kind -> isOf(closed, kind.persister));
+    }
+
+    /**
+     * Says why an entity cannot be upserted, and how that can be mended; null if it can, or if only its first use can tell: where
+     * the database does not answer, and where tenants have databases of their own.
+     */
+    public static @Nullable String objectionTo(Class<?> type, EntityManagerFactory factory) {
+        SessionFactoryImplementor sessions = factory.unwrap(SessionFactoryImplementor.class);
+        if (sessions.getSessionFactoryOptions().isMultiTenancyEnabled()) {
+            return null;
+        }
+        try (SessionImplementor session = sessions.openSession().unwrap(SessionImplementor.class)) {
+            of(type, session);
+            return null;
+        } catch (JDBCException unanswered) {
+            return null;
+        } catch (HibernateException | IllegalArgumentException e) {
+            return e.getMessage();
+        }
     }
 
     static UpsertPlan of(Class<?> type, SharedSessionContractImplementor session) {

@@ -29,10 +29,10 @@ import org.springframework.data.repository.core.support.RepositoryMetadataAccess
  * <p>It is marked as infrastructure so that it gets no transactional proxy of its own: that proxy would ask for the application's
  * default transaction manager, after the repository has opened the transaction of the right one.
  *
- * <p>Spring reads the import when Spring Data registers the bean, so that a repository brings the translation of exceptions along
- * where nothing else does.
+ * <p>Spring reads the imports when Spring Data registers the bean, so that a repository brings the translation of exceptions and the
+ * repetition of calls along where nothing else does.
  */
-@Import(DuplicateEntityTranslation.class)
+@Import({DuplicateEntityTranslation.class, UpsertInterception.class})
 final class OnkeyUpserts<T> implements UpsertRepository<T>, RepositoryMetadataAccess, AopInfrastructureBean {
 
     private final ObjectProvider<JpaContext> jpaContext;

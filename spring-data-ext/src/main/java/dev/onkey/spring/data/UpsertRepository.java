@@ -22,8 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
  * <p>Nothing needs to be configured or implemented. The natural key is what {@link dev.onkey.hibernate.NaturalKey @NaturalKey}
  * or {@link org.hibernate.annotations.NaturalId @NaturalId} declares, else the identifier, if the application assigns it.
  *
- * <p>Each call joins the current transaction, or runs in one of its own, of the repository's transaction manager. Many candidates
- * at once are written by what this inherits from {@link BulkUpsertRepository}.
+ * <p>Each call joins the current transaction, or runs in one of its own, of the repository's transaction manager. One that writes in
+ * its own is repeated after a deadlock and other errors that pass, as {@link UpsertRetry} says; one that has joined another is not,
+ * and its exception says so. Many candidates at once are written by what this inherits from {@link BulkUpsertRepository}.
  *
  * <p><b>Consequences.</b> The candidate is never managed and never changed: go on with what is returned. A row is written by a
  * statement of its own, not by a flush; what that means for callbacks, auditing, validation, caches and pending changes,
@@ -35,7 +36,8 @@ import org.springframework.transaction.annotation.Transactional;
  *
  * <ul>
  *   <li>{@link org.springframework.dao.InvalidDataAccessApiUsageException} if a candidate is null, has a null in its natural key,
- *       has an identifier that is to be generated, or refers to what has no row; and if a key or a choice of attributes is wrong;
+ *       has an identifier that is to be generated, or refers to what has no row; if a key or a choice of attributes is wrong; and
+ *       if the method writes and the current transaction is read-only;
  *   <li>{@link org.springframework.orm.jpa.JpaSystemException} if the entity has no natural key, a mapping that is not supported, or
  *       no unique key in the database.
  * </ul>

@@ -35,6 +35,7 @@ class ArchitectureTest {
                         "java..",
                         "jakarta.persistence..",
                         "org.jspecify.annotations..",
+                        "org.aopalliance..",
                         "org.springframework..",
                         "dev.onkey.hibernate..",
                         "dev.onkey.spring.data..")
@@ -56,6 +57,10 @@ class ArchitectureTest {
                 .areNotInterfaces()
                 .and()
                 .haveSimpleNameNotStartingWith("DuplicateEntity")
+                .and()
+                .haveSimpleNameNotStartingWith("UpsertRetr")
+                .and()
+                .haveSimpleNameNotStartingWith("NotUpsertable")
                 .and()
                 .haveSimpleNameNotContaining("package-info")
                 .should()

@@ -13,6 +13,10 @@ final class BootApplications {
     private BootApplications() {}
 
     static ConfigurableApplicationContext start(String database, Class<?>... sources) {
+        return start(database, Map.of(), sources);
+    }
+
+    static ConfigurableApplicationContext start(String database, Map<String, Object> more, Class<?>... sources) {
         Map<String, Object> properties = new HashMap<>(Map.of(
                 "spring.main.banner-mode", "off",
                 "spring.datasource.url", MySqlServer.shared().freshDatabase(database),
@@ -21,6 +25,7 @@ final class BootApplications {
         if (PersistenceUnits.onMariaDb()) {
             properties.put("spring.jpa.database-platform", PersistenceUnits.MARIADB_DIALECT);
         }
+        properties.putAll(more);
         return new SpringApplicationBuilder(sources).properties(properties).run();
     }
 }

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.onkey.spring.data;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import org.springframework.util.backoff.BackOff;
+import org.springframework.util.backoff.ExponentialBackOff;
+import org.springframework.util.backoff.FixedBackOff;
+
+/**
+ * How a call of an {@link UpsertRepository} that writes in a transaction of its own is repeated after an error that passes.
+ *
+ * <pre>{@code
+ * @Bean
+ * UpsertRetry upsertRetry() {
+ *     return UpsertRetry.standard().backOff(new ExponentialBackOff(20, 2)).alsoOn(1290);
+ * }
+ * }</pre>
+ *
+ * <p>A bean of this type replaces {@link #standard()}. Each pause is shortened at random, by up to a half, so that two that were in
+ * each other's way do not meet again.
+ *
+ * <p>Immutable: each method returns another one.
+ *
+ * @since 0.1
+ */
+public final class UpsertRetry {
+
+    private static final Set<Integer> PASSING = Set.of(
+            1020, // ER_CHECKREAD: MariaDB, the row is newer than the snapshot
+            1180, // ER_ERROR_DURING_COMMIT
+            1205, // ER_LOCK_WAIT_TIMEOUT
+            1213, // ER_LOCK_DEADLOCK
+            3101); // ER_TRANSACTION_ROLLBACK_DURING_COMMIT: Group Replication
+
+    private static final long FIRST_PAUSE_MILLIS = 10;
+    private static final long LONGEST_PAUSE_MILLIS = 500;
+    private static final int MOST_REPETITIONS = 20;
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
+    private final BackOff backOff;
+    private final int most;
+    private final Duration longest;
+    private final Set<Integer> errorCodes;
+
+    private UpsertRetry(BackOff backOff, int most, Duration longest, Set<Integer> errorCodes) {
+        this.backOff = backOff;
+        this.most = most;
+        this.longest = longest;
+        this.errorCodes = Set.copyOf(errorCodes);
+    }
+
+    /**
+     * Repeats after a deadlock (1213), a lock that was waited for too long (1205), a conflict in a cluster (3101, 1180) and MariaDB's
+     * snapshot conflict (1020): after 10 ms, then twice as long each time, up to 500 ms; 20 times, and 10 s after the first attempt has
+     * begun not any more.
+     */
+    public static UpsertRetry standard() {
+        ExponentialBackOff doubling = new ExponentialBackOff(FIRST_PAUSE_MILLIS, 2);
+        doubling.setMaxInterval(LONGEST_PAUSE_MILLIS);
+        return new UpsertRetry(doubling, MOST_REPETITIONS, LONGEST, PASSING);
+    }
+
+    /** Repeats nothing. */
+    public static UpsertRetry none() {
+        return new UpsertRetry(new FixedBackOff(0, 0), 0, Duration.ZERO, Set.of());
+    }
+
+    /**
+     * Says how long the pauses are.
+     *
+     * @param pauses in milliseconds; used by many threads at once. Where it ends by itself, so do the attempts. Its
+     *     {@code maxElapsedTime}, if it has one, counts the pauses alone: see {@link #within}
+     */
+    public UpsertRetry backOff(BackOff pauses) {
+        return new UpsertRetry(pauses, most, longest, errorCodes);
+    }
+
+    /** Says how often a call is repeated. */
+    public UpsertRetry atMost(int times) {
+        return new UpsertRetry(backOff, times, longest, errorCodes);
+    }
+
+    /**
+     * Says how long after the first attempt has begun another one may begin: what waits for a lock takes
+     * {@code innodb_lock_wait_timeout} to fail, which is 50 s unless the server is told otherwise.
+     */
+    public UpsertRetry within(Duration time) {
+        return new UpsertRetry(backOff, most, time, errorCodes);
+    }
+
+    /** Repeats after more errors, by the server's numbers. */
+    public UpsertRetry alsoOn(int... codes) {
+        Set<Integer> more = new HashSet<>(errorCodes);
+        for (int code : codes) {
+            more.add(code);
+        }
+        return new UpsertRetry(backOff, most, longest, more);
+    }
+
+    BackOff backOff() {
+        return backOff;
+    }
+
+    boolean allows(int repetition, Duration begins) {
+        return repetition <= most && begins.compareTo(longest) <= 0;
+    }
+
+    boolean isPassing(int errorCode) {
+        return errorCodes.contains(errorCode);
+    }
+}

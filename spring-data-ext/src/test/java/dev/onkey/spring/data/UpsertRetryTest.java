@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.onkey.spring.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.onkey.hibernate.upsert.Importing;
+import dev.onkey.hibernate.upsert.Updating;
+import dev.onkey.spring.data.meter.Meter;
+import dev.onkey.spring.data.meter.MeterApplication;
+import dev.onkey.spring.data.meter.Meters;
+import dev.onkey.spring.data.meter.Retries;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Calls that meet a lock: those with a transaction of their own are repeated, the others say why not. */
+class UpsertRetryTest {
+
+    private static final int THREADS = 16;
+    private static final int ROUNDS = 20;
+    private static final int KEYS = 30;
+
+    private static ConfigurableApplicationContext context;
+    private static Meters meters;
+    private static Retries retries;
+    private static TransactionTemplate transaction;
+
+    private Connection blocker;
+
+    @BeforeAll
+    static void start() {
+        Map<String, Object> pool = Map.of(
+                "spring.datasource.hikari.maximum-pool-size", THREADS + 1,
+                "spring.datasource.hikari.transaction-isolation", "TRANSACTION_REPEATABLE_READ",
+                "spring.datasource.hikari.connection-init-sql", "set innodb_lock_wait_timeout = 1");
+        context = BootApplications.start("onkey_spring_retry", pool, MeterApplication.class);
+        meters = context.getBean(Meters.class);
+        retries = context.getBean(Retries.class);
+        transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+    }
+
+    @AfterAll
+    static void stop() {
+        context.close();
+    }
+
+    @BeforeEach
+    void block() throws SQLException {
+        retries.forget();
+        meters.deleteAll();
+        meters.upsert(new Meter("blocked", 1));
+        blocker = context.getBean(DataSource.class).getConnection();
+        blocker.setAutoCommit(false);
+        try (Statement lock = blocker.createStatement()) {
+            lock.execute("update meter set total = total + 10 where name = 'blocked'");
+        }
+    }
+
+    @AfterEach
+    void unblock() throws SQLException {
+        blocker.close();
+    }
+
+    @Test
+    @DisplayName("a write without a transaction is repeated as a whole, and a listener sees it")
+    void repeatsACallThatHasItsOwnTransaction() {
+        retries.onNext(this::release);
+
+        assertThat(meters.upsert(
+                                new Meter("blocked", 5),
+                                Updating.<Meter>nothing().increment("total"))
+                        .entity()
+                        .total())
+                .isEqualTo(12);
+
+        assertThat(retries.events()).hasSize(1);
+        UpsertRetriedEvent event = retries.events().get(0);
+        assertThat(event.repository()).isEqualTo(Meters.class);
+        assertThat(event.method().getName()).isEqualTo("upsert");
+        assertThat(event.attempt()).isEqualTo(1);
+        assertThat(event.pause()).isBetween(Duration.ofMillis(5), Duration.ofMillis(10));
+        assertThat(event.cause()).isInstanceOf(PessimisticLockingFailureException.class);
+    }
+
+    @Test
+    @DisplayName("inside a caller's transaction nothing is repeated, and the exception says so")
+    void doesNotRepeatACallInsideATransaction() {
+        transaction.setName("Reading.store");
+
+        assertThatExceptionOfType(PessimisticLockingFailureException.class)
+                .isThrownBy(() -> transaction.executeWithoutResult(status -> meters.upsert(new Meter("blocked", 5))))
+                .satisfies(e -> assertThat(e.getSuppressed())
+                        .singleElement()
+                        .asString()
+                        .contains("Meters.upsert was not repeated", "'Reading.store'", "as a whole"));
+        assertThat(retries.events()).isEmpty();
+    }
+
+    @Test
+    void callsTheSupplierOnce() throws SQLException {
+        try (Statement insert = blocker.createStatement()) {
+            insert.execute("insert into meter (name, total) values ('new', 7)");
+        }
+        retries.onNext(this::takeBack);
+        AtomicInteger made = new AtomicInteger();
+
+        Meter meter = meters.getOrCreate(Map.of("name", "new"), () -> new Meter("new", made.incrementAndGet()));
+
+        assertThat(meter.total()).isEqualTo(1);
+        assertThat(made).hasValue(1);
+        assertThat(retries.events()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("an end to repetition: the last error is the caller's")
+    void stopsWhenItIsEnough() {
+        long began = System.nanoTime();
+
+        assertThatExceptionOfType(PessimisticLockingFailureException.class)
+                .isThrownBy(() -> meters.insertIfAbsent(new Meter("blocked", 5)));
+
+        // each attempt has waited a second for the lock
+        assertThat(Duration.ofNanos(System.nanoTime() - began))
+                .isBetween(Duration.ofSeconds(8), Duration.ofSeconds(20));
+        assertThat(retries.events()).hasSizeBetween(5, 10);
+    }
+
+    @Test
+    void aStreamIsNotReadTwice() {
+        assertThatExceptionOfType(PessimisticLockingFailureException.class)
+                .isThrownBy(() -> meters.upsertAll(Stream.of(new Meter("blocked", 5)), Importing.of(Meter.class)));
+        assertThat(retries.events()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a read-only transaction is refused before any SQL")
+    void refusesReadOnlyTransactions() {
+        TransactionTemplate readOnly = new TransactionTemplate(transaction.getTransactionManager());
+        readOnly.setReadOnly(true);
+        readOnly.setName("Reading.show");
+
+        assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+                .isThrownBy(() -> readOnly.executeWithoutResult(status -> meters.upsert(new Meter("new", 1))))
+                .withMessageContainingAll("Meters.upsert writes", "'Reading.show'", "read-only");
+        readOnly.executeWithoutResult(status ->
+                assertThat(meters.findByNaturalKey(Map.of("name", "blocked"))).isPresent());
+    }
+
+    @Test
+    @DisplayName("16 threads, overlapping keys in opposite orders, no transaction, REPEATABLE READ: exact sums")
+    void everyCallIsCountedOnce() throws Exception {
+        release();
+        AtomicBoolean done = new AtomicBoolean();
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS + 1);
+        Future<Integer> stranger = threads.submit(() -> addBackwards(done));
+        List<Callable<Void>> callers = new ArrayList<>();
+        for (int caller = 0; caller < THREADS; caller++) {
+            boolean backwards = caller % 2 == 0;
+            callers.add(() -> {
+                for (int round = 0; round < ROUNDS; round++) {
+                    add(keys(backwards));
+                }
+                return null;
+            });
+        }
+        List<Future<Void>> called = threads.invokeAll(callers);
+        done.set(true);
+        int added = stranger.get();
+        threads.shutdown();
+        for (Future<Void> caller : called) {
+            caller.get();
+        }
+
+        List<Meter> counted = meters.findAll().stream()
+                .filter(meter -> !meter.name().equals("blocked"))
+                .toList();
+        assertThat(counted)
+                .hasSize(KEYS)
+                .allSatisfy(meter -> assertThat(meter.total()).isEqualTo(THREADS * ROUNDS + added));
+        assertThat(retries.events()).isNotEmpty();
+    }
+
+    private static List<Integer> keys(boolean backwards) {
+        List<Integer> keys = new ArrayList<>(IntStream.range(0, KEYS).boxed().toList());
+        if (backwards) {
+            Collections.reverse(keys);
+        }
+        return keys;
+    }
+
+    private static void add(List<Integer> keys) {
+        meters.upsertAll(
+                keys.stream().map(key -> new Meter("meter " + key, 1)).toList(),
+                Updating.<Meter>nothing().increment("total"));
+    }
+
+    /** Another program, which takes its locks in an order that deadlocks with everybody else; returns how often it has added. */
+    private static int addBackwards(AtomicBoolean done) throws Exception {
+        int added = 0;
+        try (Connection connection = context.getBean(DataSource.class).getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            while (!done.get()) {
+                try {
+                    if (statement.executeUpdate("update meter set total = total + 1 where name = 'meter 9'") > 0) {
+                        for (int key = KEYS - 1; key >= 0; key--) {
+                            statement.execute("update meter set total = total + " + (key == 9 ? 0 : 1)
+                                    + " where name = 'meter " + key + "'");
+                        }
+                        connection.commit();
+                        added++;
+                    }
+                    connection.rollback();
+                    Thread.sleep(200);
+                } catch (SQLException deadlock) {
+                    connection.rollback();
+                }
+            }
+        }
+        return added;
+    }
+
+    private void takeBack() {
+        try {
+            blocker.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void release() {
+        try {
+            blocker.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
