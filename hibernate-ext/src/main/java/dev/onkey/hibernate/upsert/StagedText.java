@@ -107,7 +107,7 @@ final class StagedText {
         switch (method.getName()) {
             case "setNull" -> text.append("\\N");
             case "setString", "setNString" -> {
-                form(field, Form.TEXT);
+                forms.set(field, Form.TEXT);
                 escaped((String) value);
             }
             case "setByte", "setShort", "setInt", "setLong" -> plain(field, value.toString());
@@ -118,11 +118,11 @@ final class StagedText {
                 plain(field, StagedTime.timestamp((Timestamp) value, zone));
             }
             case "setBoolean" -> {
-                form(field, Form.TRUTH);
+                forms.set(field, Form.TRUTH);
                 text.append((Boolean) value ? '1' : '0');
             }
             case "setBytes" -> {
-                form(field, Form.BYTES);
+                forms.set(field, Form.BYTES);
                 text.append(HexFormat.of().formatHex((byte[]) value));
             }
             default -> throw new NotStagedException(null);
@@ -131,15 +131,8 @@ final class StagedText {
     }
 
     private void plain(int field, String value) {
-        form(field, Form.TEXT);
+        forms.set(field, Form.TEXT);
         text.append(value);
-    }
-
-    private void form(int field, Form form) {
-        Form known = forms.set(field, form);
-        if (known != null && known != form) {
-            throw new NotStagedException(null);
-        }
     }
 
     private void escaped(String value) {

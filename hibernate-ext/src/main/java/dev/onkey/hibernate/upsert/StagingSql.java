@@ -38,7 +38,7 @@ final class StagingSql {
     private final List<Column> staged = new ArrayList<>();
     private final Update update;
     private final ChangeSql change;
-    private final String insert;
+    private final UpsertSql upsert;
     private final String join;
 
     private StagingSql(TableShape shape, Update update, String uniqueIndex, ServerSyntax syntax) {
@@ -53,7 +53,7 @@ final class StagingSql {
         }
         Terms terms = new Terms(shape, Separate.NONE, this::proposed);
         this.change = new ChangeSql(update, terms);
-        this.insert = new UpsertSql(shape, syntax, Separate.NONE).insertNewFrom(this::proposed, STAGED);
+        this.upsert = new UpsertSql(shape, syntax, Separate.NONE);
         this.join = STAGED + " STRAIGHT_JOIN " + shape.table() + " FORCE INDEX (`" + uniqueIndex.replace("`", "``")
                 + "`) ON "
                 + shape.compared().stream().map(this::same).collect(Collectors.joining(" AND "));
@@ -118,7 +118,7 @@ final class StagingSql {
 
     /** Inserts rows, all or none; error 1690 if a key is in the way. */
     String insert(@Nullable Collection<Integer> places) {
-        return insert.replace("{where}", places == null ? "" : " WHERE " + in(places));
+        return upsert.insertNewFrom(STAGED + (places == null ? "" : " WHERE " + in(places)), this::proposed);
     }
 
     /** Locks rows that exist, and counts them and those that the update would change. */

@@ -3,8 +3,8 @@ package dev.onkey.hibernate.upsert;
 
 import java.util.Set;
 
-/** Errors after which the same transaction may succeed, as it was another one that was in its way. */
-final class TransientError {
+/** Errors after which the same transaction may succeed, as it was another one that was in its way. Public for Onkey's own modules. */
+public final class TransientError {
 
     private static final Set<Integer> CODES = Set.of(
             1020, // ER_CHECKREAD: MariaDB, the row is newer than the snapshot
@@ -15,7 +15,8 @@ final class TransientError {
 
     private TransientError() {}
 
-    static boolean is(int code) {
+    /** Whether an error has that number. */
+    public static boolean is(int code) {
         return CODES.contains(code);
     }
 }

@@ -6,8 +6,6 @@ import dev.onkey.hibernate.key.MappedTable;
 import dev.onkey.hibernate.key.StoredIndexes;
 import dev.onkey.hibernate.row.MappedEntity;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -17,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Refuses an entity whose natural key the database does not hold unique: its rows would multiply without a word. */
 final class UniqueIndexCheck {
-
-    private static final String IS_TABLE = "select 1 from information_schema.tables"
-            + " where table_type = 'BASE TABLE' and table_name = ? and table_schema = ";
 
     private UniqueIndexCheck() {}
 
@@ -40,7 +35,7 @@ final class UniqueIndexCheck {
                 return index.index();
             }
         }
-        if (!indexes.isEmpty() || isTable(table, connection)) {
+        if (!indexes.isEmpty() || InformationSchema.isTable(table, connection)) {
             String columns = String.join(", ", key);
             throw new MappingException(entity.simpleName() + " cannot be got, created or upserted: its natural key "
                     + entity.naturalKey() + " needs a unique key over (" + columns
@@ -50,19 +45,5 @@ final class UniqueIndexCheck {
                     + ").");
         }
         return null;
-    }
-
-    private static boolean isTable(MappedTable table, Connection connection) throws SQLException {
-        String schema = table.schema();
-        try (PreparedStatement statement =
-                connection.prepareStatement(IS_TABLE + (schema == null ? "database()" : "?"))) {
-            statement.setString(1, table.name());
-            if (schema != null) {
-                statement.setString(2, schema);
-            }
-            try (ResultSet result = statement.executeQuery()) {
-                return result.next();
-            }
-        }
     }
 }

@@ -103,7 +103,8 @@ public final class UpsertPlans implements Service {
             MappedEntity entity, @Nullable MappedTable table, Server server, Connection connection)
             throws SQLException {
         String index = table == null ? null : UniqueIndexCheck.indexOf(entity, table, connection);
-        return new StoredTable(index, index != null && server.localInfile() && !Triggers.existOn(table, connection));
+        return new StoredTable(
+                index, index != null && server.localInfile() && !InformationSchema.hasTriggers(table, connection));
     }
 
     private static boolean isOf(String factory, EntityPersister persister) {

@@ -76,14 +76,14 @@ final class UpsertSql {
         return insertInto(false, sql);
     }
 
-    /** The same for rows of another table; what stands for {@code {where}} chooses them. */
-    String insertNewFrom(UnaryOperator<String> proposed, String table) {
+    /** The same for rows of another table. */
+    String insertNewFrom(String source, UnaryOperator<String> proposed) {
         List<Column> written = written();
         String names = written.stream().map(Column::name).collect(Collectors.joining(", "));
         String values =
                 written.stream().map(each -> proposed.apply(each.name())).collect(Collectors.joining(", "));
-        return "INSERT INTO " + shape.table() + " (" + names + ") SELECT " + values + " FROM " + table
-                + "{where} ON DUPLICATE KEY UPDATE " + terms.stored(carrier()) + " = " + refusal(carrier());
+        return "INSERT INTO " + shape.table() + " (" + names + ") SELECT " + values + " FROM " + source
+                + " ON DUPLICATE KEY UPDATE " + terms.stored(carrier()) + " = " + refusal(carrier());
     }
 
     /** Inserts the row unless one has its natural key. */

@@ -123,8 +123,7 @@ final class ManyRows<E> {
 
     private boolean changePersisted(Object id, long key, long seed) {
         Map<String, String> before = ways.common(id);
-        sessions.inTransaction(
-                session -> ways.change(session, session.find(mapping.type, id), key, seed, -1, mapping.left));
+        ways.changePersisted(id, key, seed, -1);
         return !ways.common(id).equals(before);
     }
 

@@ -77,10 +77,12 @@ class MappingTest {
     }
 
     private static <E> void check(Mapping<E> mapping) {
-        TestFactory.Builder builder = TestFactory.of("mapping", mapping.entities.toArray(Class<?>[]::new))
-                .url("allowLoadLocalInfile=true");
-        mapping.settings.forEach(builder::set);
-        try (TestFactory factory = builder.build()) {
+        TestFactory.Builder builder = builder(mapping).url("allowLoadLocalInfile=true");
+        try (TestFactory factory = builder.build();
+                TestFactory reference = builder(mapping)
+                        .url("useAffectedRows=false")
+                        .set("hibernate.hbm2ddl.auto", "none")
+                        .on(factory.url())) {
             if (mapping.entities.contains(Parent.class)) {
                 factory.sessions().inTransaction(session -> {
                     for (long id = 1; id <= Parent.NUMBER; id++) {
@@ -88,19 +90,24 @@ class MappingTest {
                     }
                 });
             }
-            check(mapping, factory, 0);
-            checkTogether(mapping, factory);
+            TwoWays<E> ways = new TwoWays<>(mapping, factory.sessions(), reference.sessions());
+            check(mapping, ways, 0);
+            checkTogether(mapping, new ManyRows<>(ways, mapping, factory.sessions()));
             builder.set(OnkeySettings.UPSERT_STRATEGY, OnkeySettings.INSERT_FIRST)
                     .set("hibernate.hbm2ddl.auto", "none");
             try (TestFactory insertFirst = builder.on(factory.url())) {
-                check(mapping, insertFirst, ROWS);
+                check(mapping, new TwoWays<>(mapping, insertFirst.sessions(), reference.sessions()), ROWS);
             }
         }
     }
 
-    private static <E> void checkTogether(Mapping<E> mapping, TestFactory factory) {
-        TwoWays<E> ways = new TwoWays<>(mapping, factory.sessions());
-        ManyRows<E> rows = new ManyRows<>(ways, mapping, factory.sessions());
+    private static TestFactory.Builder builder(Mapping<?> mapping) {
+        TestFactory.Builder builder = TestFactory.of("mapping", mapping.entities.toArray(Class<?>[]::new));
+        mapping.settings.forEach(builder::set);
+        return builder;
+    }
+
+    private static <E> void checkTogether(Mapping<E> mapping, ManyRows<E> rows) {
         try {
             rows.checkCall(1_000, SEED, TOGETHER);
             rows.checkImport(2_000, SEED, IMPORTED, TOGETHER);
@@ -109,8 +116,7 @@ class MappingTest {
         }
     }
 
-    private static <E> void check(Mapping<E> mapping, TestFactory factory, int first) {
-        TwoWays<E> ways = new TwoWays<>(mapping, factory.sessions());
+    private static <E> void check(Mapping<E> mapping, TwoWays<E> ways, int first) {
         for (int row = first; row < first + ROWS; row++) {
             try {
                 ways.check(row * 3L, SEED + row);

@@ -15,6 +15,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.StatelessSession;
@@ -37,6 +38,7 @@ class CacheTest {
     @BeforeAll
     static void start() {
         factory = TestFactory.of("cache", Rate.class)
+                .url("allowLoadLocalInfile=true")
                 .set("hibernate.cache.use_second_level_cache", true)
                 .set("hibernate.cache.use_query_cache", true)
                 .set("hibernate.cache.region.factory_class", "jcache")
@@ -144,6 +146,20 @@ class CacheTest {
         factory.sessions().inTransaction(session -> Upserts.in(session).getOrCreate(new Rate("CHF", 5)));
 
         assertThat(factory.statements()).isEmpty();
+    }
+
+    @Test
+    void anImportInvalidatesThemToo() {
+        Stream<Rate> many = IntStream.range(0, 300).mapToObj(i -> new Rate("R" + i, 7));
+        factory.sessions()
+                .inTransaction(session -> Upserts.in(session)
+                        .upsertAll(Stream.concat(Stream.of(new Rate("CHF", 7)), many), Importing.of(Rate.class)));
+
+        factory.sessions().inTransaction(session -> {
+            assertThat(values(session)).containsOnly(7).hasSize(301);
+            assertThat(Upserts.in(session).getOrCreate(new Rate("CHF", 5)).value)
+                    .isEqualTo(7);
+        });
     }
 
     @Test

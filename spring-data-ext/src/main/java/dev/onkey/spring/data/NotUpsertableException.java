@@ -14,21 +14,14 @@ public final class NotUpsertableException extends BeanInitializationException {
     private static final long serialVersionUID = 1L;
 
     private final Class<?> repository;
-    private final String reason;
 
     NotUpsertableException(Class<?> repository, String reason) {
         super(repository.getSimpleName() + " is an UpsertRepository, and that cannot work: " + reason);
         this.repository = repository;
-        this.reason = reason;
     }
 
     /** The repository's interface. */
     public Class<?> repository() {
         return repository;
-    }
-
-    /** What is wrong with its entity, and how it can be mended. */
-    public String reason() {
-        return reason;
     }
 }

@@ -3,9 +3,9 @@ package dev.onkey.spring.data;
 
 import dev.onkey.hibernate.upsert.UpsertPlans;
 import jakarta.persistence.EntityManager;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,7 +26,7 @@ import org.springframework.data.repository.core.support.RepositoryFactoryBeanSup
 final class UpsertInterception
         implements BeanPostProcessor, SmartInitializingSingleton, ApplicationContextAware, PriorityOrdered {
 
-    private final Map<Class<?>, Class<?>> entities = new LinkedHashMap<>();
+    private final Map<Class<?>, Class<?>> entities = new ConcurrentHashMap<>();
     private @Nullable ApplicationContext context;
 
     @Override

@@ -4,10 +4,10 @@ package dev.onkey.spring.data;
 import java.lang.reflect.Method;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
@@ -25,23 +25,26 @@ import org.springframework.util.function.SingletonSupplier;
  */
 final class UpsertInterceptor implements MethodInterceptor {
 
-    private static final List<Method> OWN = Stream.of(UpsertRepository.class.getMethods())
-            .filter(method -> !Set.of("findByNaturalKey", "upsertInChunks").contains(method.getName()))
-            .toList();
+    /** And what opens its transactions by itself. */
+    private static final Set<String> READING = Set.of("findByNaturalKey", "upsertInChunks");
 
     private final Class<?> repository;
     private final Supplier<UpsertRetry> retry;
     private final ApplicationEventPublisher events;
+    private final Set<Method> writing;
 
     UpsertInterceptor(Class<?> repository, Supplier<UpsertRetry> retry, ApplicationEventPublisher events) {
         this.repository = repository;
         this.retry = retry;
         this.events = events;
+        this.writing = Stream.of(repository.getMethods())
+                .filter(UpsertInterceptor::writes)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public @Nullable Object invoke(MethodInvocation call) throws Throwable {
-        if (!writes(call)) {
+        if (!writing.contains(call.getMethod())) {
             return call.proceed();
         }
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
@@ -109,21 +112,10 @@ final class UpsertInterceptor implements MethodInterceptor {
         }
     }
 
-    private static boolean writes(MethodInvocation call) {
-        return OWN.stream().anyMatch(own -> isOrOverrides(call.getMethod(), own));
-    }
-
-    /** As a repository may declare a method again, with annotations of its own. */
-    private static boolean isOrOverrides(Method method, Method own) {
-        if (!method.getName().equals(own.getName()) || method.getParameterCount() != own.getParameterCount()) {
-            return false;
-        }
-        for (int i = 0; i < own.getParameterCount(); i++) {
-            if (!own.getParameterTypes()[i].isAssignableFrom(method.getParameterTypes()[i])) {
-                return false;
-            }
-        }
-        return true;
+    private static boolean writes(Method method) {
+        Class<?> declaring = method.getDeclaringClass();
+        return (declaring == UpsertRepository.class || declaring == BulkUpsertRepository.class)
+                && !READING.contains(method.getName());
     }
 
     private static boolean readsAStream(MethodInvocation call) {

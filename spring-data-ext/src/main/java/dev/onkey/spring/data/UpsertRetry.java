@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.onkey.spring.data;
 
+import dev.onkey.hibernate.upsert.TransientError;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.ExponentialBackOff;
-import org.springframework.util.backoff.FixedBackOff;
 
 /**
  * How a call of an {@link UpsertRepository} that writes in a transaction of its own is repeated after an error that passes.
@@ -27,13 +27,6 @@ import org.springframework.util.backoff.FixedBackOff;
  */
 public final class UpsertRetry {
 
-    private static final Set<Integer> PASSING = Set.of(
-            1020, // ER_CHECKREAD: MariaDB, the row is newer than the snapshot
-            1180, // ER_ERROR_DURING_COMMIT
-            1205, // ER_LOCK_WAIT_TIMEOUT
-            1213, // ER_LOCK_DEADLOCK
-            3101); // ER_TRANSACTION_ROLLBACK_DURING_COMMIT: Group Replication
-
     private static final long FIRST_PAUSE_MILLIS = 10;
     private static final long LONGEST_PAUSE_MILLIS = 500;
     private static final int MOST_REPETITIONS = 20;
@@ -42,13 +35,13 @@ public final class UpsertRetry {
     private final BackOff backOff;
     private final int most;
     private final Duration longest;
-    private final Set<Integer> errorCodes;
+    private final Set<Integer> moreErrors;
 
-    private UpsertRetry(BackOff backOff, int most, Duration longest, Set<Integer> errorCodes) {
+    private UpsertRetry(BackOff backOff, int most, Duration longest, Set<Integer> moreErrors) {
         this.backOff = backOff;
         this.most = most;
         this.longest = longest;
-        this.errorCodes = Set.copyOf(errorCodes);
+        this.moreErrors = Set.copyOf(moreErrors);
     }
 
     /**
@@ -59,12 +52,7 @@ public final class UpsertRetry {
     public static UpsertRetry standard() {
         ExponentialBackOff doubling = new ExponentialBackOff(FIRST_PAUSE_MILLIS, 2);
         doubling.setMaxInterval(LONGEST_PAUSE_MILLIS);
-        return new UpsertRetry(doubling, MOST_REPETITIONS, LONGEST, PASSING);
-    }
-
-    /** Repeats nothing. */
-    public static UpsertRetry none() {
-        return new UpsertRetry(new FixedBackOff(0, 0), 0, Duration.ZERO, Set.of());
+        return new UpsertRetry(doubling, MOST_REPETITIONS, LONGEST, Set.of());
     }
 
     /**
@@ -74,12 +62,12 @@ public final class UpsertRetry {
      *     {@code maxElapsedTime}, if it has one, counts the pauses alone: see {@link #within}
      */
     public UpsertRetry backOff(BackOff pauses) {
-        return new UpsertRetry(pauses, most, longest, errorCodes);
+        return new UpsertRetry(pauses, most, longest, moreErrors);
     }
 
-    /** Says how often a call is repeated. */
+    /** Says how often a call is repeated; 0 for never. */
     public UpsertRetry atMost(int times) {
-        return new UpsertRetry(backOff, times, longest, errorCodes);
+        return new UpsertRetry(backOff, times, longest, moreErrors);
     }
 
     /**
@@ -87,12 +75,12 @@ public final class UpsertRetry {
      * {@code innodb_lock_wait_timeout} to fail, which is 50 s unless the server is told otherwise.
      */
     public UpsertRetry within(Duration time) {
-        return new UpsertRetry(backOff, most, time, errorCodes);
+        return new UpsertRetry(backOff, most, time, moreErrors);
     }
 
     /** Repeats after more errors, by the server's numbers. */
     public UpsertRetry alsoOn(int... codes) {
-        Set<Integer> more = new HashSet<>(errorCodes);
+        Set<Integer> more = new HashSet<>(moreErrors);
         for (int code : codes) {
             more.add(code);
         }
@@ -108,6 +96,6 @@ public final class UpsertRetry {
     }
 
     boolean isPassing(int errorCode) {
-        return errorCodes.contains(errorCode);
+        return TransientError.is(errorCode) || moreErrors.contains(errorCode);
     }
 }

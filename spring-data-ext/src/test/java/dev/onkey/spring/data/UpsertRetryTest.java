@@ -158,7 +158,15 @@ class UpsertRetryTest {
         assertThat(UpsertRetry.standard().allows(20, Duration.ofSeconds(10))).isTrue();
         assertThat(UpsertRetry.standard().allows(21, Duration.ZERO)).isFalse();
         assertThat(UpsertRetry.standard().alsoOn(1290).isPassing(1290)).isTrue();
-        assertThat(UpsertRetry.none().isPassing(1213)).isFalse();
+        assertThat(UpsertRetry.standard().atMost(0).allows(1, Duration.ZERO)).isFalse();
+    }
+
+    @Test
+    void passesAfterWhatAnotherTransactionHasDone() {
+        UpsertRetry retry = UpsertRetry.standard();
+
+        assertThat(List.of(1020, 1180, 1205, 1213, 3101)).allMatch(retry::isPassing);
+        assertThat(List.of(1062, 1406, 1690)).noneMatch(retry::isPassing);
     }
 
     @Test
@@ -247,6 +255,7 @@ class UpsertRetryTest {
                         added++;
                     }
                     connection.rollback();
+                    // or it would always win: of two in a deadlock the server ends the one that has written less
                     Thread.sleep(200);
                 } catch (SQLException deadlock) {
                     connection.rollback();

@@ -11,17 +11,15 @@ import org.springframework.util.backoff.ExponentialBackOff;
 /**
  * How calls that write in a transaction of their own are repeated.
  *
- * @param enabled whether they are
  * @param firstPause before the first repetition
  * @param multiplier how much longer each pause is than the one before
  * @param longestPause how long a pause may get
- * @param mostTimes how often a call is repeated
+ * @param mostTimes how often a call is repeated; 0 for never
  * @param within how long after the first attempt has begun another one may begin
  * @param alsoOn more error numbers of the server after which a call is repeated
  */
 @ConfigurationProperties("onkey.retry")
 record RetryProperties(
-        @DefaultValue("true") boolean enabled,
         @DefaultValue("10ms") Duration firstPause,
         @DefaultValue("2") double multiplier,
         @DefaultValue("500ms") Duration longestPause,
@@ -30,9 +28,6 @@ record RetryProperties(
         @DefaultValue Set<Integer> alsoOn) {
 
     UpsertRetry policy() {
-        if (!enabled) {
-            return UpsertRetry.none();
-        }
         ExponentialBackOff pauses = new ExponentialBackOff(firstPause.toMillis(), multiplier);
         pauses.setMaxInterval(longestPause.toMillis());
         return UpsertRetry.standard()

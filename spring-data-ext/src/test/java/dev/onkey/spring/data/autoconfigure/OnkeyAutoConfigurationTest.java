@@ -53,7 +53,7 @@ class OnkeyAutoConfigurationTest {
     @Test
     void leavesTheApplicationsOwnRetryAlone() {
         application
-                .withBean("own", UpsertRetry.class, UpsertRetry::none)
+                .withBean("own", UpsertRetry.class, UpsertRetry::standard)
                 .run(context -> assertThat(context)
                         .hasSingleBean(UpsertRetry.class)
                         .hasBean("own")
@@ -65,7 +65,6 @@ class OnkeyAutoConfigurationTest {
     void readsItsProperties() {
         application
                 .withPropertyValues(
-                        "onkey.retry.enabled=false",
                         "onkey.retry.first-pause=20ms",
                         "onkey.retry.multiplier=1.5",
                         "onkey.retry.longest-pause=1s",
@@ -74,7 +73,6 @@ class OnkeyAutoConfigurationTest {
                         "onkey.retry.also-on=1290,1317")
                 .run(context -> {
                     RetryProperties properties = context.getBean(RetryProperties.class);
-                    assertThat(properties.enabled()).isFalse();
                     assertThat(properties.firstPause()).isEqualTo(Duration.ofMillis(20));
                     assertThat(properties.multiplier()).isEqualTo(1.5);
                     assertThat(properties.longestPause()).isEqualTo(Duration.ofSeconds(1));

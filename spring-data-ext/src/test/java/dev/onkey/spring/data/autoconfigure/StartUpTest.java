@@ -49,7 +49,7 @@ class StartUpTest {
         NotUpsertableException thrown = start(url, "none", MeterApplication.class);
 
         assertThat(thrown.repository()).isEqualTo(Meters.class);
-        assertThat(thrown.reason()).contains("ALTER TABLE meter ADD UNIQUE KEY (name)");
+        assertThat(thrown).hasMessageContaining("ALTER TABLE meter ADD UNIQUE KEY (name)");
     }
 
     @Test
@@ -57,7 +57,7 @@ class StartUpTest {
     void refusesAnotherDatabase() {
         NotUpsertableException thrown = start("jdbc:h2:mem:start", "create-only", MeterApplication.class);
 
-        assertThat(thrown.reason()).contains("its dialect is not MySQL's or MariaDB's");
+        assertThat(thrown).hasMessageContaining("its dialect is not MySQL's or MariaDB's");
     }
 
     private static NotUpsertableException start(String url, String ddl, Class<?> application) {
