@@ -62,7 +62,7 @@ final class LookUpSql {
             value(tuple, only);
             Sql row = tuple.build();
             return new RowsSql(
-                    head + only.name() + " IN (", row.text(), ", ", tail.text(), row.parameters(), tail.parameters());
+                    head + only.name() + " IN (", row.text(), ",", tail.text(), row.parameters(), tail.parameters());
         }
         // not (a, b) IN (…), for which MariaDB uses no index
         tuple.add("(").each(compared, " AND ", column -> {

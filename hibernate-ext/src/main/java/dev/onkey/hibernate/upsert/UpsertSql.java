@@ -179,7 +179,8 @@ final class UpsertSql {
         SqlText head = new SqlText().add("INSERT INTO " + shape.table() + " (");
         head.each(written, ", ", column -> head.add(column.name())).add(") VALUES ");
         SqlText tuple = new SqlText().add("(");
-        tuple.each(written, ", ", column -> {
+        // without blanks: for many rows the driver reads them all
+        tuple.each(written, ",", column -> {
                     boolean reports = reportsCreation && column.equals(shape.steadyKey());
                     tuple.add(reports ? "IF(LAST_INSERT_ID(" + CREATED + ") = 0, NULL, " : "");
                     value(tuple, column);
@@ -188,7 +189,7 @@ final class UpsertSql {
                 .add(")");
         Sql row = tuple.build();
         Sql rest = tail.build();
-        return new RowsSql(head.build().text(), row.text(), ", ", rest.text(), row.parameters(), rest.parameters());
+        return new RowsSql(head.build().text(), row.text(), ",", rest.text(), row.parameters(), rest.parameters());
     }
 
     private List<Column> written() {

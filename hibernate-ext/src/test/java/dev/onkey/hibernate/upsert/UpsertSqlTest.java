@@ -48,7 +48,7 @@ class UpsertSqlTest {
     @Test
     void upsertsWithOneGuardedAssignmentWhereNothingDependsOnTheChange() {
         assertThat(upsert(PLAIN, ROW_ALIAS, UpdateChoice.ALL))
-                .isEqualTo("INSERT INTO t (k, name) VALUES (?, ?) AS proposed ON DUPLICATE KEY UPDATE"
+                .isEqualTo("INSERT INTO t (k, name) VALUES (?,?) AS proposed ON DUPLICATE KEY UPDATE"
                         + " id = IF(t.k <=> proposed.k, IF(LAST_INSERT_ID(-t.id) = 0, t.id, t.id), 9223372036854775807 + (t.id <=> t.id)),"
                         + " name = proposed.name");
     }
@@ -56,17 +56,16 @@ class UpsertSqlTest {
     @Test
     void worksOutOnceWhetherTheRowChangesWhereVersionAndTimestampsDependOnIt() {
         assertThat(upsert(ACCOUNT, ROW_ALIAS, UpdateChoice.ALL))
-                .isEqualTo(
-                        "INSERT INTO account (email, logins, name, created, updated, version) VALUES (?, ?, ?, ?, ?, ?)"
-                                + " AS proposed ON DUPLICATE KEY UPDATE"
-                                + " id = IF(account.email <=> proposed.email,"
-                                + " IF(LAST_INSERT_ID(IF(NOT (account.logins <=> proposed.logins"
-                                + " AND CAST(account.name AS BINARY) <=> CAST(proposed.name AS BINARY)), 1, 3)) = 0,"
-                                + " account.id, account.id), 9223372036854775807 + (account.id <=> account.id)),"
-                                + " logins = proposed.logins, name = proposed.name,"
-                                + " version = IF(LAST_INSERT_ID() IN (1, 5), account.version + 1, account.version),"
-                                + " updated = IF(LAST_INSERT_ID() IN (1, 5), proposed.updated, account.updated),"
-                                + " id = IF(LAST_INSERT_ID(-account.id) = 0, account.id, account.id)");
+                .isEqualTo("INSERT INTO account (email, logins, name, created, updated, version) VALUES (?,?,?,?,?,?)"
+                        + " AS proposed ON DUPLICATE KEY UPDATE"
+                        + " id = IF(account.email <=> proposed.email,"
+                        + " IF(LAST_INSERT_ID(IF(NOT (account.logins <=> proposed.logins"
+                        + " AND CAST(account.name AS BINARY) <=> CAST(proposed.name AS BINARY)), 1, 3)) = 0,"
+                        + " account.id, account.id), 9223372036854775807 + (account.id <=> account.id)),"
+                        + " logins = proposed.logins, name = proposed.name,"
+                        + " version = IF(LAST_INSERT_ID() IN (1, 5), account.version + 1, account.version),"
+                        + " updated = IF(LAST_INSERT_ID() IN (1, 5), proposed.updated, account.updated),"
+                        + " id = IF(LAST_INSERT_ID(-account.id) = 0, account.id, account.id)");
     }
 
     @Test
@@ -75,7 +74,7 @@ class UpsertSqlTest {
                         .insertIfAbsent()
                         .text())
                 .isEqualTo(
-                        "INSERT INTO account (email, logins, name, created, updated, version) VALUES (?, ?, ?, ?, ?, ?)"
+                        "INSERT INTO account (email, logins, name, created, updated, version) VALUES (?,?,?,?,?,?)"
                                 + " ON DUPLICATE KEY UPDATE id = IF(account.email <=> VALUES(email),"
                                 + " IF(LAST_INSERT_ID(-account.id) = 0, account.id, account.id), 9223372036854775807 + (account.id <=> account.id))");
     }
@@ -84,7 +83,7 @@ class UpsertSqlTest {
     void reportsThroughTheKeyWhereTheIdIsAssigned() {
         assertThat(upsert(COUNTRY, VALUES, UpdateChoice.ALL))
                 .isEqualTo("INSERT INTO country (id, code, kind, name)"
-                        + " VALUES (uuid_to_bin(?), IF(LAST_INSERT_ID(2) = 0, NULL, ?), 'C', ?)"
+                        + " VALUES (uuid_to_bin(?),IF(LAST_INSERT_ID(2) = 0, NULL, ?),'C',?)"
                         + " ON DUPLICATE KEY UPDATE"
                         + " code = IF(country.code <=> VALUES(code) AND country.kind <=> VALUES(kind),"
                         + " IF(LAST_INSERT_ID(3) = 0, country.code, country.code), 9223372036854775807 + (country.code <=> country.code)),"
@@ -140,7 +139,7 @@ class UpsertSqlTest {
         assertThat(new UpsertSql(known, ROW_ALIAS, Separate.NONE)
                         .update(read(PLAIN, UpdateChoice.ALL))
                         .text(1))
-                .isEqualTo("INSERT INTO t (k, name, id) VALUES (?, ?, ?) AS proposed ON DUPLICATE KEY UPDATE"
+                .isEqualTo("INSERT INTO t (k, name, id) VALUES (?,?,?) AS proposed ON DUPLICATE KEY UPDATE"
                         + " k = IF(t.k <=> proposed.k, IF(LAST_INSERT_ID(3) = 0, t.k, t.k), 9223372036854775807 + (t.k <=> t.k)),"
                         + " name = proposed.name");
     }
@@ -161,13 +160,13 @@ class UpsertSqlTest {
     @Test
     void insertsPlainlyToNameTheKeyThatIsInTheWay() {
         assertThat(new UpsertSql(COUNTRY, ROW_ALIAS, Separate.NONE).insert().text(1))
-                .isEqualTo("INSERT INTO country (id, code, kind, name) VALUES (uuid_to_bin(?), ?, 'C', ?)");
+                .isEqualTo("INSERT INTO country (id, code, kind, name) VALUES (uuid_to_bin(?),?,'C',?)");
     }
 
     @Test
     void insertsManyRowsAndLocksTheOneThatIsInTheWayAsAnUpdateWould() {
         assertThat(new UpsertSql(PLAIN, ROW_ALIAS, Separate.NONE).insertNew().text(3))
-                .isEqualTo("INSERT INTO t (k, name) VALUES (?, ?), (?, ?), (?, ?) AS proposed ON DUPLICATE KEY UPDATE"
+                .isEqualTo("INSERT INTO t (k, name) VALUES (?,?),(?,?),(?,?) AS proposed ON DUPLICATE KEY UPDATE"
                         + " id = 9223372036854775807 + (t.id <=> t.id)");
     }
 
@@ -176,10 +175,10 @@ class UpsertSqlTest {
         LookUpSql country = new LookUpSql(COUNTRY);
 
         assertThat(country.byKey().text(2))
-                .isEqualTo("SELECT id, code FROM country WHERE code IN (?, ?) AND kind <=> 'C'");
+                .isEqualTo("SELECT id, code FROM country WHERE code IN (?,?) AND kind <=> 'C'");
         assertThat(country.byId(List.of("name"), true, true).text(2))
                 .isEqualTo("SELECT id, code, name FROM country FORCE INDEX (PRIMARY)"
-                        + " WHERE id IN (uuid_to_bin(?), uuid_to_bin(?)) FOR UPDATE");
+                        + " WHERE id IN (uuid_to_bin(?),uuid_to_bin(?)) FOR UPDATE");
         assertThat(country.byId(List.of(), false, false).text(1))
                 .isEqualTo("SELECT id, code FROM country WHERE id IN (uuid_to_bin(?)) LOCK IN SHARE MODE");
         assertThat(country.from()).isEqualTo("SELECT id, code FROM country WHERE id >= ? ORDER BY id LIMIT ?");
