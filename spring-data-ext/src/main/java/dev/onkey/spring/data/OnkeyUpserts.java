@@ -13,12 +13,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.aop.framework.AopInfrastructureBean;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.data.jpa.repository.JpaContext;
+import org.springframework.data.repository.core.RepositoryMetadata;
 import org.springframework.data.repository.core.RepositoryMethodContext;
 import org.springframework.data.repository.core.support.RepositoryMetadataAccess;
 
@@ -32,14 +33,20 @@ import org.springframework.data.repository.core.support.RepositoryMetadataAccess
  * <p>Spring reads the imports when Spring Data registers the bean, so that a repository brings the translation of exceptions and the
  * repetition of calls along where nothing else does.
  */
-@Import({DuplicateEntityTranslation.class, UpsertInterception.class})
+@Import(UpsertFragments.class)
 final class OnkeyUpserts<T> implements UpsertRepository<T>, RepositoryMetadataAccess, AopInfrastructureBean {
 
-    private final ObjectProvider<JpaContext> jpaContext;
+    private final Function<Class<?>, EntityManager> entityManagers;
 
-    /** Takes a provider because the context waits for every entity manager factory, which may still start in the background. */
-    OnkeyUpserts(ObjectProvider<JpaContext> jpaContext) {
-        this.jpaContext = jpaContext;
+    /** For all repositories of an application context. */
+    @Autowired
+    OnkeyUpserts(UpsertInterception interception) {
+        this(interception::entityManagerOf);
+    }
+
+    /** For repositories whose entity managers are known. */
+    OnkeyUpserts(Function<Class<?>, EntityManager> entityManagers) {
+        this.entityManagers = entityManagers;
     }
 
     @Override
@@ -107,11 +114,15 @@ final class OnkeyUpserts<T> implements UpsertRepository<T>, RepositoryMetadataAc
     }
 
     private EntityManager entityManager() {
-        return jpaContext.getObject().getEntityManagerByManagedType(domainType());
+        return entityManagers.apply(repository().getRepositoryInterface());
     }
 
     @SuppressWarnings("unchecked")
     private Class<T> domainType() {
-        return (Class<T>) RepositoryMethodContext.getContext().getMetadata().getDomainType();
+        return (Class<T>) repository().getDomainType();
+    }
+
+    private static RepositoryMetadata repository() {
+        return RepositoryMethodContext.getContext().getMetadata();
     }
 }

@@ -3,14 +3,20 @@ package dev.onkey.spring.data;
 
 import dev.onkey.hibernate.upsert.UpsertPlans;
 import jakarta.persistence.EntityManager;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aop.Advisor;
 import org.springframework.aop.framework.ProxyFactory;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.PropertyValue;
+import org.springframework.beans.PropertyValues;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.config.InstantiationAwareBeanPostProcessor;
+import org.springframework.beans.factory.config.RuntimeBeanReference;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextAware;
 import org.springframework.core.Ordered;
@@ -18,15 +24,21 @@ import org.springframework.core.PriorityOrdered;
 import org.springframework.data.jpa.repository.JpaContext;
 import org.springframework.data.repository.core.RepositoryInformation;
 import org.springframework.data.repository.core.support.RepositoryFactoryBeanSupport;
+import org.springframework.transaction.interceptor.TransactionAttributeSource;
+import org.springframework.transaction.interceptor.TransactionInterceptor;
 
 /**
  * Puts an {@link UpsertInterceptor} in front of every {@link UpsertRepository} of an application, and refuses to start where one of
  * them could not work. Repositories that are made later, deferred or lazy ones, are refused at their first use.
  */
 final class UpsertInterception
-        implements BeanPostProcessor, SmartInitializingSingleton, ApplicationContextAware, PriorityOrdered {
+        implements InstantiationAwareBeanPostProcessor,
+                SmartInitializingSingleton,
+                ApplicationContextAware,
+                PriorityOrdered {
 
-    private final Map<Class<?>, Class<?>> entities = new ConcurrentHashMap<>();
+    private final Map<String, Supplier<EntityManager>> entityManagers = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Unit> units = new ConcurrentHashMap<>();
     private @Nullable ApplicationContext context;
 
     @Override
@@ -34,35 +46,87 @@ final class UpsertInterception
         this.context = applicationContext;
     }
 
+    /** Spring Data names the entity manager of a repository in its definition, and nowhere else. */
+    @Override
+    public PropertyValues postProcessProperties(PropertyValues properties, Object bean, String beanName) {
+        PropertyValue named = properties.getPropertyValue("entityManager");
+        if (bean instanceof RepositoryFactoryBeanSupport
+                && named != null
+                && named.getValue() instanceof RuntimeBeanReference reference) {
+            entityManagers.put(beanName, () -> context().getBean(reference.getBeanName(), EntityManager.class));
+        }
+        return properties;
+    }
+
     @Override
     public Object postProcessBeforeInitialization(Object bean, String beanName) {
         if (bean instanceof RepositoryFactoryBeanSupport<?, ?, ?> repository) {
-            repository.addRepositoryFactoryCustomizer(
-                    factory -> factory.addRepositoryProxyPostProcessor(this::intercept));
+            repository.addRepositoryFactoryCustomizer(factory -> factory.addRepositoryProxyPostProcessor(
+                    (proxy, information) -> intercept(proxy, information, beanName)));
         }
         return bean;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
-        entities.forEach((repository, entity) -> {
-            EntityManager entityManager = context().getBean(JpaContext.class).getEntityManagerByManagedType(entity);
-            String objection = UpsertPlans.objectionTo(entity, entityManager.getEntityManagerFactory());
-            if (objection != null) {
-                throw new NotUpsertableException(repository, objection);
-            }
-        });
+        units.keySet().stream().sorted(Comparator.comparing(Class::getName)).forEach(this::check);
     }
 
-    private void intercept(ProxyFactory proxy, RepositoryInformation repository) {
-        Class<?> type = repository.getRepositoryInterface();
-        if (BulkUpsertRepository.class.isAssignableFrom(type)) {
-            ApplicationContext events = context();
-            ObjectProvider<UpsertRetry> retry = events.getBeanProvider(UpsertRetry.class);
-            // the first, so that the transaction is opened and ended within
-            proxy.addAdvice(0, new UpsertInterceptor(type, () -> retry.getIfAvailable(UpsertRetry::standard), events));
-            entities.put(type, repository.getDomainType());
+    private void check(Class<?> repository) {
+        String objection = UpsertPlans.objectionTo(
+                unitOf(repository).entity(), entityManagerOf(repository).getEntityManagerFactory());
+        if (objection != null) {
+            throw new NotUpsertableException(repository, objection);
         }
+    }
+
+    /** The entity manager that a repository was made for. */
+    EntityManager entityManagerOf(Class<?> repository) {
+        return unitOf(repository).entityManager().get();
+    }
+
+    private Unit unitOf(Class<?> repository) {
+        return Objects.requireNonNull(units.get(repository));
+    }
+
+    private void intercept(ProxyFactory proxy, RepositoryInformation information, String beanName) {
+        Class<?> repository = information.getRepositoryInterface();
+        if (!BulkUpsertRepository.class.isAssignableFrom(repository)) {
+            return;
+        }
+        Class<?> entity = information.getDomainType();
+        Supplier<EntityManager> entityManager = entityManagers.getOrDefault(
+                beanName, () -> context().getBean(JpaContext.class).getEntityManagerByManagedType(entity));
+        Unit other = units.put(repository, new Unit(beanName, entity, entityManager));
+        if (other != null && !other.beanName().equals(beanName)) {
+            throw new NotUpsertableException(
+                    repository,
+                    "there are two of it, '" + other.beanName() + "' and '" + beanName
+                            + "', and a call would not know which of them it was made on. Declare an interface for each.");
+        }
+        WritingMethods writing = new WritingMethods(repository);
+        isolate(proxy, writing);
+        // the first of all, so that the transaction is opened and ended within, and the last of those that are there
+        proxy.addAdvice(0, new UpsertInterceptor(repository, writing, this::transactions, context()));
+        proxy.addAdvice(new TransactionInspector(writing, entityManager));
+    }
+
+    private void isolate(ProxyFactory proxy, WritingMethods writing) {
+        Stream.of(proxy.getAdvisors())
+                .map(Advisor::getAdvice)
+                .filter(TransactionInterceptor.class::isInstance)
+                .map(TransactionInterceptor.class::cast)
+                .forEach(interceptor -> {
+                    TransactionAttributeSource declared = interceptor.getTransactionAttributeSource();
+                    if (declared != null) {
+                        interceptor.setTransactionAttributeSource(new IsolatingAttributeSource(
+                                declared, writing, () -> transactions().isolation()));
+                    }
+                });
+    }
+
+    private UpsertTransactions transactions() {
+        return context().getBeanProvider(UpsertTransactions.class).getIfAvailable(UpsertTransactions::standard);
     }
 
     private ApplicationContext context() {
@@ -74,4 +138,6 @@ final class UpsertInterception
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE;
     }
+
+    private record Unit(String beanName, Class<?> entity, Supplier<EntityManager> entityManager) {}
 }

@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
  * or {@link org.hibernate.annotations.NaturalId @NaturalId} declares, else the identifier, if the application assigns it.
  *
  * <p>Each call joins the current transaction, or runs in one of its own, of the repository's transaction manager. One that writes in
- * its own is repeated after a deadlock and other errors that pass, as {@link UpsertRetry} says; one that has joined another is not,
+ * its own is repeated after a deadlock and other errors that pass, as {@link UpsertTransactions} says; one that has joined another is not,
  * and its exception says so. Many candidates at once are written by what this inherits from {@link BulkUpsertRepository}.
  *
  * <p><b>Consequences.</b> The candidate is never managed and never changed: go on with what is returned. A row is written by a

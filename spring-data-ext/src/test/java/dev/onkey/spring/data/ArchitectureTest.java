@@ -36,6 +36,7 @@ class ArchitectureTest {
                         "jakarta.persistence..",
                         "org.jspecify.annotations..",
                         "org.aopalliance..",
+                        "org.hibernate",
                         "org.springframework..",
                         "dev.onkey.hibernate..",
                         "dev.onkey.spring.data..")
@@ -58,7 +59,11 @@ class ArchitectureTest {
                 .and()
                 .haveSimpleNameNotStartingWith("DuplicateEntity")
                 .and()
-                .haveSimpleNameNotStartingWith("UpsertRetr")
+                .doNotHaveSimpleName("UpsertTransactions")
+                .and()
+                .doNotHaveSimpleName("UpsertRetriedEvent")
+                .and()
+                .doNotHaveSimpleName("UpsertFragments")
                 .and()
                 .haveSimpleNameNotStartingWith("NotUpsertable")
                 .and()

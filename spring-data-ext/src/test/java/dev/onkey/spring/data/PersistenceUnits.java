@@ -18,9 +18,19 @@ final class PersistenceUnits {
         if (onMariaDb()) {
             hibernate.setDatabasePlatform(MARIADB_DIALECT);
         }
+        return unit(database, MySqlServer.shared().freshDatabase(database), hibernate, neighbourOfItsEntities);
+    }
+
+    /** A unit in a database of another make. */
+    static LocalContainerEntityManagerFactoryBean foreign(String url, Class<?> neighbourOfItsEntities) {
+        return unit(url, url, new HibernateJpaVendorAdapter(), neighbourOfItsEntities);
+    }
+
+    private static LocalContainerEntityManagerFactoryBean unit(
+            String name, String url, HibernateJpaVendorAdapter hibernate, Class<?> neighbourOfItsEntities) {
         LocalContainerEntityManagerFactoryBean factory = new LocalContainerEntityManagerFactoryBean();
-        factory.setPersistenceUnitName(database);
-        factory.setDataSource(new DriverManagerDataSource(MySqlServer.shared().freshDatabase(database)));
+        factory.setPersistenceUnitName(name);
+        factory.setDataSource(new DriverManagerDataSource(url));
         factory.setJpaVendorAdapter(hibernate);
         factory.getJpaPropertyMap().put("hibernate.hbm2ddl.auto", "create-only");
         factory.setPackagesToScan(neighbourOfItsEntities.getPackageName());

@@ -10,6 +10,7 @@ import dev.onkey.spring.data.meter.Meter;
 import dev.onkey.spring.data.meter.MeterApplication;
 import dev.onkey.spring.data.meter.Meters;
 import dev.onkey.spring.data.meter.Retries;
+import dev.onkey.spring.data.meter.SerialMeters;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -109,6 +110,17 @@ class UpsertRetryTest {
     }
 
     @Test
+    void repeatsAMethodThatIsDeclaredAgain() {
+        retries.onNext(this::release);
+
+        // not as SerialMeters, so that the method is called as it was first declared
+        UpsertRepository<Meter> serial = context.getBean(SerialMeters.class);
+
+        assertThat(serial.upsert(new Meter("blocked", 5)).entity().total()).isEqualTo(5);
+        assertThat(retries.events()).extracting(UpsertRetriedEvent::attempt).containsExactly(1);
+    }
+
+    @Test
     @DisplayName("inside a caller's transaction nothing is repeated, and the exception says so")
     void doesNotRepeatACallInsideATransaction() {
         transaction.setName("Reading.store");
@@ -150,20 +162,22 @@ class UpsertRetryTest {
 
     @Test
     void isBoundedInCountAndInTime() {
-        UpsertRetry retry = UpsertRetry.standard().atMost(3).within(Duration.ofSeconds(2));
+        UpsertTransactions retry = UpsertTransactions.standard().atMost(3).within(Duration.ofSeconds(2));
 
         assertThat(retry.allows(3, Duration.ofSeconds(2))).isTrue();
         assertThat(retry.allows(4, Duration.ofSeconds(1))).isFalse();
         assertThat(retry.allows(1, Duration.ofMillis(2_001))).isFalse();
-        assertThat(UpsertRetry.standard().allows(20, Duration.ofSeconds(10))).isTrue();
-        assertThat(UpsertRetry.standard().allows(21, Duration.ZERO)).isFalse();
-        assertThat(UpsertRetry.standard().alsoOn(1290).isPassing(1290)).isTrue();
-        assertThat(UpsertRetry.standard().atMost(0).allows(1, Duration.ZERO)).isFalse();
+        assertThat(UpsertTransactions.standard().allows(20, Duration.ofSeconds(10)))
+                .isTrue();
+        assertThat(UpsertTransactions.standard().allows(21, Duration.ZERO)).isFalse();
+        assertThat(UpsertTransactions.standard().alsoOn(1290).isPassing(1290)).isTrue();
+        assertThat(UpsertTransactions.standard().atMost(0).allows(1, Duration.ZERO))
+                .isFalse();
     }
 
     @Test
     void passesAfterWhatAnotherTransactionHasDone() {
-        UpsertRetry retry = UpsertRetry.standard();
+        UpsertTransactions retry = UpsertTransactions.standard();
 
         assertThat(List.of(1020, 1180, 1205, 1213, 3101)).allMatch(retry::isPassing);
         assertThat(List.of(1062, 1406, 1690)).noneMatch(retry::isPassing);

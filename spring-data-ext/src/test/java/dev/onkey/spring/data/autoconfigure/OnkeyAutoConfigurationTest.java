@@ -4,20 +4,26 @@ package dev.onkey.spring.data.autoconfigure;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onkey.hibernate.OnkeySettings;
 import dev.onkey.spring.data.DuplicateEntityTranslation;
-import dev.onkey.spring.data.UpsertRetry;
+import dev.onkey.spring.data.UpsertTransactions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Parameter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 import org.springframework.orm.jpa.AbstractEntityManagerFactoryBean;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+import org.springframework.transaction.annotation.Isolation;
 
 /** Every condition, and every property. */
 class OnkeyAutoConfigurationTest {
@@ -29,7 +35,8 @@ class OnkeyAutoConfigurationTest {
     void configuresAllByItself() {
         application.run(context -> assertThat(context)
                 .hasSingleBean(DuplicateEntityTranslation.class)
-                .hasSingleBean(UpsertRetry.class));
+                .hasSingleBean(UpsertTransactions.class)
+                .hasSingleBean(HibernateSettings.class));
     }
 
     @Test
@@ -38,7 +45,8 @@ class OnkeyAutoConfigurationTest {
                 .withClassLoader(new FilteredClassLoader(AbstractEntityManagerFactoryBean.class))
                 .run(context -> assertThat(context)
                         .doesNotHaveBean(DuplicateEntityTranslation.class)
-                        .doesNotHaveBean(UpsertRetry.class));
+                        .doesNotHaveBean(UpsertTransactions.class)
+                        .doesNotHaveBean(HibernateSettings.class));
     }
 
     @Test
@@ -51,13 +59,13 @@ class OnkeyAutoConfigurationTest {
     }
 
     @Test
-    void leavesTheApplicationsOwnRetryAlone() {
+    void leavesTheApplicationsOwnTransactionsAlone() {
         application
-                .withBean("own", UpsertRetry.class, UpsertRetry::standard)
+                .withBean("own", UpsertTransactions.class, UpsertTransactions::standard)
                 .run(context -> assertThat(context)
-                        .hasSingleBean(UpsertRetry.class)
+                        .hasSingleBean(UpsertTransactions.class)
                         .hasBean("own")
-                        .doesNotHaveBean(RetryProperties.class));
+                        .doesNotHaveBean(OnkeyProperties.class));
     }
 
     @Test
@@ -65,6 +73,7 @@ class OnkeyAutoConfigurationTest {
     void readsItsProperties() {
         application
                 .withPropertyValues(
+                        "onkey.isolation=read-committed",
                         "onkey.retry.first-pause=20ms",
                         "onkey.retry.multiplier=1.5",
                         "onkey.retry.longest-pause=1s",
@@ -72,29 +81,71 @@ class OnkeyAutoConfigurationTest {
                         "onkey.retry.within=1m",
                         "onkey.retry.also-on=1290,1317")
                 .run(context -> {
-                    RetryProperties properties = context.getBean(RetryProperties.class);
-                    assertThat(properties.firstPause()).isEqualTo(Duration.ofMillis(20));
-                    assertThat(properties.multiplier()).isEqualTo(1.5);
-                    assertThat(properties.longestPause()).isEqualTo(Duration.ofSeconds(1));
-                    assertThat(properties.mostTimes()).isEqualTo(3);
-                    assertThat(properties.within()).isEqualTo(Duration.ofMinutes(1));
-                    assertThat(properties.alsoOn()).containsExactlyInAnyOrder(1290, 1317);
+                    OnkeyProperties properties = context.getBean(OnkeyProperties.class);
+                    assertThat(properties.isolation()).isEqualTo(Isolation.READ_COMMITTED);
+                    assertThat(properties.retry())
+                            .isEqualTo(new OnkeyProperties.Retry(
+                                    Duration.ofMillis(20),
+                                    1.5,
+                                    Duration.ofSeconds(1),
+                                    3,
+                                    Duration.ofMinutes(1),
+                                    Set.of(1290, 1317)));
                 });
+    }
+
+    @Test
+    void handsHibernateItsSettings() {
+        application
+                .withPropertyValues("onkey.duplicate.show-values=true", "onkey.duplicate.index_lookup=false")
+                .run(context -> assertThat(settings(context, Map.of()))
+                        .containsEntry(OnkeySettings.DUPLICATE_VALUES, "true")
+                        .containsEntry(OnkeySettings.INDEX_LOOKUP, "false"));
+        application.run(context -> assertThat(settings(context, Map.of())).isEmpty());
+    }
+
+    @Test
+    void whatIsSetForHibernateItselfComesFirst() {
+        Map<String, String> own = Map.of(OnkeySettings.DUPLICATE_VALUES, "false");
+
+        application
+                .withPropertyValues("onkey.duplicate.show-values=true", "onkey.upsert.strategy=insert_first")
+                .run(context -> assertThat(settings(context, own))
+                        .isEqualTo(Map.of(
+                                OnkeySettings.DUPLICATE_VALUES,
+                                "false",
+                                OnkeySettings.UPSERT_STRATEGY,
+                                OnkeySettings.INSERT_FIRST)));
+    }
+
+    private static Map<String, Object> settings(ApplicationContext context, Map<String, String> own) {
+        LocalContainerEntityManagerFactoryBean factory = new LocalContainerEntityManagerFactoryBean();
+        factory.getJpaPropertyMap().putAll(own);
+        context.getBean(HibernateSettings.class).postProcessBeforeInitialization(factory, "entityManagerFactory");
+        return factory.getJpaPropertyMap();
     }
 
     @Test
     void eachPropertyIsDescribedWithItsDefault() throws IOException {
         try (InputStream file =
-                RetryProperties.class.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
+                OnkeyProperties.class.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
             String metadata = new String(file.readAllBytes(), UTF_8).replaceAll("\\s+", " ");
-            for (Parameter property : RetryProperties.class.getDeclaredConstructors()[0].getParameters()) {
-                String name = property.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-                DefaultValue byDefault = property.getAnnotation(DefaultValue.class);
-                String value = byDefault.value().length == 0 ? "" : byDefault.value()[0];
-                assertThat(metadata)
-                        .containsPattern("\"name\": \"onkey.retry." + name + "\", [^}]*"
-                                + (value.isEmpty() ? "" : "\"defaultValue\": \"?" + value + "\"? }"));
+            describes(metadata, "onkey.isolation", "default");
+            for (Parameter property : OnkeyProperties.Retry.class.getDeclaredConstructors()[0].getParameters()) {
+                String[] byDefault = property.getAnnotation(DefaultValue.class).value();
+                describes(metadata, "onkey.retry." + dashed(property.getName()), byDefault);
             }
+            HibernateSettings.SETTINGS.keySet().forEach(name -> describes(metadata, name));
         }
+    }
+
+    private static void describes(String metadata, String name, String... byDefault) {
+        assertThat(metadata)
+                .containsPattern("\"name\": \"" + name + "\", [^}]*\"description\": [^}]*"
+                        + (byDefault.length == 0 ? "" : "\"defaultValue\": \"?" + byDefault[0] + "\"? }"));
+    }
+
+    private static String dashed(String name) {
+        return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 }

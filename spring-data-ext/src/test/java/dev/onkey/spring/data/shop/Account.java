@@ -45,6 +45,10 @@ public class Account {
         return email;
     }
 
+    public String phone() {
+        return phone;
+    }
+
     public String name() {
         return name;
     }
