@@ -30,11 +30,14 @@ import org.springframework.data.repository.core.support.RepositoryMetadataAccess
  * <p>It is marked as infrastructure so that it gets no transactional proxy of its own: that proxy would ask for the application's
  * default transaction manager, after the repository has opened the transaction of the right one.
  *
+ * <p>It is not final because Spring's ahead-of-time processing overlooks the mark, and fails if it cannot generate the class of that
+ * proxy, which is never used.
+ *
  * <p>Spring reads the imports when Spring Data registers the bean, so that a repository brings the translation of exceptions and the
  * repetition of calls along where nothing else does.
  */
 @Import(UpsertFragments.class)
-final class OnkeyUpserts<T> implements UpsertRepository<T>, RepositoryMetadataAccess, AopInfrastructureBean {
+class OnkeyUpserts<T> implements UpsertRepository<T>, RepositoryMetadataAccess, AopInfrastructureBean {
 
     private final Function<Class<?>, EntityManager> entityManagers;
 

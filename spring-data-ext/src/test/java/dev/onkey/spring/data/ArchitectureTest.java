@@ -50,6 +50,8 @@ class ArchitectureTest {
                 .areNotInterfaces()
                 .and()
                 .resideOutsideOfPackage("..autoconfigure..")
+                .and()
+                .doNotHaveSimpleName("OnkeyUpserts")
                 .should()
                 .haveModifier(FINAL)
                 .check(LIBRARY);
