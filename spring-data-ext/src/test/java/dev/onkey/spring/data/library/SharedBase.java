@@ -6,11 +6,11 @@ import org.springframework.data.jpa.repository.support.JpaEntityInformation;
 import org.springframework.data.jpa.repository.support.SimpleJpaRepository;
 
 /** What all repositories share. */
-class SharedBase<T, K> extends SimpleJpaRepository<T, K> implements Shared<T> {
+public class SharedBase<T, K> extends SimpleJpaRepository<T, K> implements Shared<T> {
 
     private final EntityManager entityManager;
 
-    SharedBase(JpaEntityInformation<T, ?> entity, EntityManager entityManager) {
+    public SharedBase(JpaEntityInformation<T, ?> entity, EntityManager entityManager) {
         super(entity, entityManager);
         this.entityManager = entityManager;
     }
