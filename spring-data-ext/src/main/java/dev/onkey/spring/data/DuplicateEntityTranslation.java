@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.onkey.spring.data;
 
+import jakarta.persistence.PersistenceException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.PriorityOrdered;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.support.PersistenceExceptionTranslator;
 import org.springframework.orm.jpa.AbstractEntityManagerFactoryBean;
 import org.springframework.orm.jpa.JpaDialect;
 import org.springframework.orm.jpa.JpaVendorAdapter;
@@ -21,13 +24,14 @@ import org.springframework.orm.jpa.JpaVendorAdapter;
  * }</pre>
  *
  * <p><b>Consequences.</b> The entity manager factories of the application get a {@link JpaDialect} in front of their own, which
- * still does everything else. A factory with neither a dialect nor a {@link JpaVendorAdapter} stays as it is, as Spring cannot
- * translate Hibernate's exceptions there; so do the commits of a JTA transaction, which ask no dialect. Use
+ * still does everything else. The commits of a factory with neither a dialect nor a {@link JpaVendorAdapter} are not translated, as
+ * Spring cannot translate Hibernate's exceptions there; nor are those of a JTA transaction, which ask no dialect. Use
  * {@link DuplicateEntityException#findIn} then.
  *
  * @since 0.1
  */
-public final class DuplicateEntityTranslation implements BeanPostProcessor, PriorityOrdered {
+public final class DuplicateEntityTranslation
+        implements BeanPostProcessor, PersistenceExceptionTranslator, PriorityOrdered {
 
     /** For Spring. */
     public DuplicateEntityTranslation() {}
@@ -41,6 +45,16 @@ public final class DuplicateEntityTranslation implements BeanPostProcessor, Prio
             }
         }
         return bean;
+    }
+
+    /**
+     * Asked before all other translators, as a dialect that is a bean of the application is one of them: it would hide the entity.
+     */
+    @Override
+    public @Nullable DataAccessException translateExceptionIfPossible(RuntimeException thrown) {
+        return thrown instanceof PersistenceException
+                ? DuplicateEntityException.findIn(thrown).orElse(null)
+                : null;
     }
 
     private static @Nullable JpaDialect dialectOf(AbstractEntityManagerFactoryBean factory) {

@@ -3,6 +3,8 @@ package dev.onkey.spring.data;
 
 import dev.onkey.spring.data.shop.Accounts;
 import dev.onkey.spring.data.shop.Checkout;
+import dev.onkey.spring.data.shop.Ledger;
+import dev.onkey.spring.data.shop.Receipts;
 import dev.onkey.spring.data.shop.Register;
 import jakarta.persistence.EntityManagerFactory;
 import javax.sql.DataSource;
@@ -21,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration
 @EnableTransactionManagement
 @EnableJpaRepositories(basePackageClasses = Accounts.class)
-@Import({Checkout.class, Register.class})
+@Import({Checkout.class, Ledger.class, Receipts.class, Register.class})
 class PlainShop {
 
     @Bean

@@ -21,4 +21,8 @@ public class Ticket {
     public Ticket(int number) {
         this.number = number;
     }
+
+    public void renumber(int number) {
+        this.number = number;
+    }
 }
