@@ -41,7 +41,8 @@ import org.springframework.dao.DuplicateKeyException;
  * }
  * }</pre>
  *
- * <p>It comes from repositories, from {@code @Repository} beans and from the commit of a transaction. A handler of
+ * <p>It comes from repositories, from {@code @Repository} beans and from the commit of a transaction; where another bean
+ * flushes an entity manager itself, its cause arrives alone, as Spring translates nothing there. A handler of
  * {@link DuplicateKeyException} or {@link org.springframework.dao.DataIntegrityViolationException} catches it as well. Its cause is
  * {@link dev.onkey.hibernate.DuplicateEntityException}, which has the SQL and the database's own error. The message names the
  * key; not the values, unless {@link dev.onkey.hibernate.OnkeySettings#DUPLICATE_VALUES} says so.

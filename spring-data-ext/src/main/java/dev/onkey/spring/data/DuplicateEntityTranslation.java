@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.onkey.spring.data;
 
-import jakarta.persistence.PersistenceException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.core.Ordered;
@@ -52,9 +51,7 @@ public final class DuplicateEntityTranslation
      */
     @Override
     public @Nullable DataAccessException translateExceptionIfPossible(RuntimeException thrown) {
-        return thrown instanceof PersistenceException
-                ? DuplicateEntityException.findIn(thrown).orElse(null)
-                : null;
+        return DuplicateTranslatingDialect.duplicateBehind(thrown);
     }
 
     private static @Nullable JpaDialect dialectOf(AbstractEntityManagerFactoryBean factory) {

@@ -34,16 +34,16 @@ final class DuplicateTranslatingDialect extends DefaultJpaDialect {
      * Looks behind persistence exceptions only: what an application throws with a duplicate as its cause is not Spring's to
      * translate.
      */
+    static @Nullable DuplicateEntityException duplicateBehind(RuntimeException thrown) {
+        return thrown instanceof PersistenceException
+                ? DuplicateEntityException.findIn(thrown).orElse(null)
+                : null;
+    }
+
     @Override
     public @Nullable DataAccessException translateExceptionIfPossible(RuntimeException thrown) {
-        if (thrown instanceof PersistenceException) {
-            DuplicateEntityException duplicate =
-                    DuplicateEntityException.findIn(thrown).orElse(null);
-            if (duplicate != null) {
-                return duplicate;
-            }
-        }
-        return delegate.translateExceptionIfPossible(thrown);
+        DuplicateEntityException duplicate = duplicateBehind(thrown);
+        return duplicate != null ? duplicate : delegate.translateExceptionIfPossible(thrown);
     }
 
     @Override

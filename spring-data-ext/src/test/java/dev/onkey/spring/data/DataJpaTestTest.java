@@ -51,7 +51,7 @@ class DataJpaTestTest {
 
         assertThat(context.getBean(Meters.class).upsert(new Meter("steps", 1)).outcome())
                 .isEqualTo(Outcome.CREATED);
-        assertThat(context.getBeansOfType(UpsertRetry.class)).hasSize(1);
+        assertThat(context.getBeansOfType(UpsertTransactions.class)).hasSize(1);
         assertThat(context.getBeansOfType(Retries.class)).as("not a slice").isEmpty();
     }
 

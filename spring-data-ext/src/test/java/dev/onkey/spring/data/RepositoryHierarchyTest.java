@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,6 +46,7 @@ class RepositoryHierarchyTest {
     }
 
     @Test
+    @DisplayName("a base interface brings it to every repository below")
     void eachKnowsItsOwnEntity() {
         assertThat(books.upsert(new Book("1", "Emma", 1)).entity().title()).isEqualTo("Emma");
         assertThat(readers.upsert(new Reader(7, "Ann")).entity().name()).isEqualTo("Ann");

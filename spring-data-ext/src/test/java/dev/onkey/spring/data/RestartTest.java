@@ -14,6 +14,7 @@ import java.net.URLClassLoader;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -26,6 +27,7 @@ class RestartTest {
     private static final String APPLICATION = MeterApplication.class.getPackageName() + ".";
 
     @Test
+    @DisplayName("an application is started again with classes loaded anew")
     void eachStartUpsertsItsOwnClasses() throws Exception {
         Set<Class<?>> entities = new HashSet<>();
         for (int start = 0; start < 2; start++) {

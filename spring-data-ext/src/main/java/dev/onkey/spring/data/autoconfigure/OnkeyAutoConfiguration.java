@@ -38,6 +38,7 @@ class OnkeyAutoConfiguration {
     static class Repositories {}
 
     @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(JpaRepository.class)
     @ConditionalOnMissingBean(UpsertTransactions.class)
     @EnableConfigurationProperties(OnkeyProperties.class)
     static class Transactions {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onkey.hibernate.OnkeySettings;
 import dev.onkey.spring.data.DuplicateEntityTranslation;
+import dev.onkey.spring.data.UpsertFragments;
 import dev.onkey.spring.data.UpsertTransactions;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
+import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.orm.jpa.AbstractEntityManagerFactoryBean;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 import org.springframework.transaction.annotation.Isolation;
@@ -35,6 +37,7 @@ class OnkeyAutoConfigurationTest {
     void configuresAllByItself() {
         application.run(context -> assertThat(context)
                 .hasSingleBean(DuplicateEntityTranslation.class)
+                .hasSingleBean(UpsertFragments.class)
                 .hasSingleBean(UpsertTransactions.class)
                 .hasSingleBean(HibernateSettings.class));
     }
@@ -45,8 +48,28 @@ class OnkeyAutoConfigurationTest {
                 .withClassLoader(new FilteredClassLoader(AbstractEntityManagerFactoryBean.class))
                 .run(context -> assertThat(context)
                         .doesNotHaveBean(DuplicateEntityTranslation.class)
+                        .doesNotHaveBean(UpsertFragments.class)
                         .doesNotHaveBean(UpsertTransactions.class)
                         .doesNotHaveBean(HibernateSettings.class));
+    }
+
+    @Test
+    void translatesWithoutSpringDataToo() {
+        application
+                .withClassLoader(new FilteredClassLoader(JpaRepository.class))
+                .run(context -> assertThat(context)
+                        .hasSingleBean(DuplicateEntityTranslation.class)
+                        .hasSingleBean(HibernateSettings.class)
+                        .doesNotHaveBean(UpsertFragments.class)
+                        .doesNotHaveBean(UpsertTransactions.class));
+    }
+
+    @Test
+    void leavesTheApplicationsOwnFragmentsAlone() {
+        application
+                .withBean("own", UpsertFragments.class)
+                .run(context ->
+                        assertThat(context).hasSingleBean(UpsertFragments.class).hasBean("own"));
     }
 
     @Test

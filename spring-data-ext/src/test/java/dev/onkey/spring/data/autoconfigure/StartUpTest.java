@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.onkey.samples.mysql.MySqlServer;
 import dev.onkey.spring.data.NotUpsertableException;
+import dev.onkey.spring.data.joined.Lorries;
+import dev.onkey.spring.data.joined.LorryApplication;
 import dev.onkey.spring.data.meter.MeterApplication;
 import dev.onkey.spring.data.meter.Meters;
 import dev.onkey.spring.data.unkeyed.ThingApplication;
@@ -50,6 +52,16 @@ class StartUpTest {
 
         assertThat(thrown.repository()).isEqualTo(Meters.class);
         assertThat(thrown).hasMessageContaining("ALTER TABLE meter ADD UNIQUE KEY (name)");
+    }
+
+    @Test
+    @DisplayName("a mapping that is not supported: the application does not start, and says which")
+    void refusesAMappingThatIsNotSupported() {
+        NotUpsertableException thrown =
+                start(MySqlServer.shared().freshDatabase("onkey_spring_start"), "create-only", LorryApplication.class);
+
+        assertThat(thrown.repository()).isEqualTo(Lorries.class);
+        assertThat(thrown).hasMessageContainingAll("Lorry", "several tables", "SINGLE_TABLE");
     }
 
     @Test
