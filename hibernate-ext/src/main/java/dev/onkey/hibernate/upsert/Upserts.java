@@ -55,8 +55,7 @@ public final class Upserts {
     }
 
     /**
-     * Opens a stateless session for upserts; costs nothing. Entities that are returned are detached, as there is nothing to manage
-     * them.
+     * Opens a stateless session for upserts; costs nothing. As it manages nothing, entities that are returned are detached.
      *
      * @param session one of Hibernate's
      */
@@ -71,9 +70,9 @@ public final class Upserts {
      * upserts.findByNaturalKey(Account.class, Map.of("tenant", tenant, "email", "a@x.org"))
      * }</pre>
      *
-     * <p>An entity that the persistence context or a cache already knows by the key costs no query: one whose natural key is its
-     * identifier, or is declared by {@link org.hibernate.annotations.NaturalId}. An identifier of text is known to the persistence
-     * context only, as the server may call another text equal.
+     * <p><b>Consequences.</b> An entity that the persistence context or a cache already knows by the key costs no query: one whose
+     * natural key is its identifier, or is declared by {@link org.hibernate.annotations.NaturalId}. An identifier of text is known
+     * to the persistence context only, as the server may call another text equal.
      *
      * @param naturalKey the value of each attribute of the natural key; an embedded attribute may be given as a whole
      * @throws IllegalArgumentException before any SQL if these are not the attributes of the natural key, or one of them is null;
@@ -86,7 +85,7 @@ public final class Upserts {
     /**
      * Returns the entity that has the candidate's natural key; inserts the candidate's row first if there is none.
      *
-     * <p>An existing row is never overwritten. A hit costs one query and uses up no AUTO_INCREMENT value; see
+     * <p><b>Consequences.</b> An existing row is never overwritten. A hit costs one query and uses up no AUTO_INCREMENT value; see
      * {@link #findByNaturalKey} for when it costs none. A race with other callers has one winner, whose row all of them get, also
      * where it is younger than the transaction's snapshot.
      *
@@ -116,7 +115,8 @@ public final class Upserts {
     /**
      * Returns the entity of each candidate's natural key; inserts the rows of those that have none, all of them or nothing.
      *
-     * <p>All hits are found by one query for each thousand. Of candidates with the same natural key the first one's row is inserted.
+     * <p><b>Consequences.</b> All hits are found by one query for each thousand. Of candidates with the same natural key the first
+     * one's row is inserted.
      *
      * @return for each candidate, in its order, the managed entity, as it is stored
      */
@@ -137,9 +137,9 @@ public final class Upserts {
     /**
      * Inserts the candidate's row, or writes its values to the row with its natural key.
      *
-     * <p>The id, the natural key and what is not updatable are left as they are. The same data twice changes nothing: the second
-     * call is {@link Outcome#UNCHANGED}, and neither version nor timestamps move. A null overwrites, but
-     * for {@code @DynamicInsert}.
+     * <p><b>Consequences.</b> The id, the natural key and what is not updatable are left as they are. The same data twice changes
+     * nothing: the second call is {@link Outcome#UNCHANGED}, and neither version nor timestamps move. A null overwrites, but for
+     * {@code @DynamicInsert}.
      *
      * @return the managed entity, as it is stored, and what happened to its row
      */
@@ -165,10 +165,11 @@ public final class Upserts {
      * List<UpsertedRow> rows = upserts.upsertAll(accounts);
      * }</pre>
      *
-     * <p>All candidates are checked before the first row is written, and all rows are written or none: where one cannot be, a
-     * savepoint takes the others back, and the transaction goes on as it was before. Rows are written in the order of their natural
-     * keys, so that two sessions do not wait for each other, and not in that of the input: a candidate cannot count on a value of
-     * another unique key that an earlier one gives up. Rows that hold their candidate's values already are locked, and not written.
+     * <p><b>Consequences.</b> All candidates are checked before the first row is written, and all rows are written or none: where
+     * one cannot be, a savepoint takes the others back, and the transaction goes on as it was before. Rows are written in the
+     * order of their natural keys, so that two sessions do not wait for each other, and not in that of the input: a candidate
+     * cannot count on a value of another unique key that an earlier one gives up. Rows that hold their candidate's values already
+     * are locked, and not written.
      *
      * @return for each candidate, in its order, the id of the stored row and what happened to it
      */
@@ -191,11 +192,10 @@ public final class Upserts {
      * Inserts the row of each candidate unless there is one with its natural key; see {@link #insertIfAbsent}. Of candidates with
      * the same natural key the first one wins.
      *
-     * <p>All candidates are checked before the first row is written, and all rows are written or none, as by
+     * <p><b>Consequences.</b> All candidates are checked before the first row is written, and all rows are written or none, as by
      * {@link #upsertAll(Collection)}.
      *
-     * @return for each candidate, in its order, the id of the stored row and whether it was {@link Outcome#CREATED} or is
-     *     {@link Outcome#UNCHANGED}
+     * @return for each candidate, in its order, the id of the stored row and whether this call has inserted it
      */
     public List<UpsertedRow> insertAllIfAbsent(Collection<?> candidates) {
         return bulk(UpdateChoice.NOTHING, false).addAll(candidates).writeAllOrNone();

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.onkey.spring.data;
 
+import jakarta.persistence.EntityManager;
 import java.lang.reflect.Method;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.orm.jpa.EntityManagerHolder;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.interceptor.DelegatingTransactionAttribute;
@@ -17,12 +19,17 @@ final class IsolatingAttributeSource implements TransactionAttributeSource {
     private final TransactionAttributeSource declared;
     private final WritingMethods writing;
     private final Supplier<Isolation> isolation;
+    private final Supplier<EntityManager> entityManager;
 
     IsolatingAttributeSource(
-            TransactionAttributeSource declared, WritingMethods writing, Supplier<Isolation> isolation) {
+            TransactionAttributeSource declared,
+            WritingMethods writing,
+            Supplier<Isolation> isolation,
+            Supplier<EntityManager> entityManager) {
         this.declared = declared;
         this.writing = writing;
         this.isolation = isolation;
+        this.entityManager = entityManager;
     }
 
     @Override
@@ -36,11 +43,19 @@ final class IsolatingAttributeSource implements TransactionAttributeSource {
         if (attribute == null
                 || attribute.getIsolationLevel() != TransactionDefinition.ISOLATION_DEFAULT
                 || !writing.contains(method)
-                // what is joined keeps its isolation, and a manager may refuse to be asked for another
-                || TransactionSynchronizationManager.isActualTransactionActive()) {
+                || joins(attribute)) {
             return attribute;
         }
         return new Isolated(attribute, isolation.get().value());
+    }
+
+    /** What is joined keeps its isolation, and a transaction manager may refuse to be asked for another. */
+    private boolean joins(TransactionAttribute attribute) {
+        return attribute.getPropagationBehavior() != TransactionDefinition.PROPAGATION_REQUIRES_NEW
+                && TransactionSynchronizationManager.getResource(
+                                entityManager.get().getEntityManagerFactory())
+                        instanceof EntityManagerHolder holder
+                && holder.isSynchronizedWithTransaction();
     }
 
     private static final class Isolated extends DelegatingTransactionAttribute {

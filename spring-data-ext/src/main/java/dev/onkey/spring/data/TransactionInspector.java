@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.util.function.Supplier;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
+import org.hibernate.FlushMode;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.ProxyMethodInvocation;
@@ -15,12 +16,12 @@ import org.springframework.transaction.interceptor.TransactionInterceptor;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Stands within the transactions of a repository: refuses to write in one that is read-only, and notes which calls have joined
- * another's. Before the transaction nobody knows that: one that is active may be of another database.
+ * Stands within the transactions of a repository: refuses to write in one that is read-only, and notes which calls cannot be repeated
+ * by themselves. Before the transaction nobody knows that: one that is active may be of another database.
  */
 final class TransactionInspector implements MethodInterceptor {
 
-    private static final String JOINED = TransactionInspector.class.getName() + ".joined";
+    private static final String OBSTACLE = TransactionInspector.class.getName() + ".obstacle";
 
     private final WritingMethods writing;
     private final Supplier<EntityManager> entityManager;
@@ -30,9 +31,9 @@ final class TransactionInspector implements MethodInterceptor {
         this.entityManager = entityManager;
     }
 
-    /** What names the transaction that a call has joined; null if it has its own. */
-    static @Nullable String joinedBy(ProxyMethodInvocation call) {
-        return (String) call.getUserAttribute(JOINED);
+    /** Why a call must not be repeated by itself; null if it may be. */
+    static @Nullable String obstacleTo(ProxyMethodInvocation call) {
+        return (String) call.getUserAttribute(OBSTACLE);
     }
 
     @Override
@@ -45,9 +46,7 @@ final class TransactionInspector implements MethodInterceptor {
                         writing.nameOf(call.getMethod()) + " writes, and the transaction " + name()
                                 + " is read-only: call it in one that is not, or mark it @Transactional without readOnly.");
             }
-            if (joined) {
-                ((ProxyMethodInvocation) call).setUserAttribute(JOINED, name());
-            }
+            ((ProxyMethodInvocation) call).setUserAttribute(OBSTACLE, obstacle(joined));
         }
         return call.proceed();
     }
@@ -62,8 +61,23 @@ final class TransactionInspector implements MethodInterceptor {
 
     /** The transaction that was begun last is asked for, and its database may be another one. */
     private boolean isReadOnly() {
+        // where the session is older than the transaction, Spring sets its flush mode alone
         return TransactionSynchronizationManager.isCurrentTransactionReadOnly()
-                && entityManager.get().unwrap(Session.class).isDefaultReadOnly();
+                && (session().isDefaultReadOnly() || session().getHibernateFlushMode() == FlushMode.MANUAL);
+    }
+
+    private @Nullable String obstacle(boolean joined) {
+        if (joined) {
+            return "it has joined the transaction " + name() + ", which has to be repeated as a whole";
+        }
+        return session().getStatistics().getEntityCount() == 0
+                ? null
+                : "its persistence context held entities before, as where a view keeps it open, and the rollback has detached"
+                        + " them: what was changed in them would be lost";
+    }
+
+    private Session session() {
+        return entityManager.get().unwrap(Session.class);
     }
 
     private static String name() {

@@ -52,7 +52,8 @@ public final class UpsertFragments implements BeanDefinitionRegistryPostProcesso
      *         .getRepository(Accounts.class, UpsertFragments.of(entityManager));
      * }</pre>
      *
-     * <p><b>Consequences.</b> Such a repository opens no transaction, so it is called within one, and it repeats nothing.
+     * <p><b>Consequences.</b> Such a repository opens no transaction, so it is called within one; it repeats nothing, refuses no
+     * read-only transaction, and throws the exceptions of Hibernate and JPA, which nobody translates.
      *
      * @param entityManager the one that the repository is made for; the fragments are as thread-safe as that
      */

@@ -3,7 +3,9 @@ package dev.onkey.spring.data;
 
 import dev.onkey.hibernate.upsert.UpsertPlans;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,11 +23,12 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextAware;
 import org.springframework.core.Ordered;
 import org.springframework.core.PriorityOrdered;
-import org.springframework.data.jpa.repository.JpaContext;
 import org.springframework.data.repository.core.RepositoryInformation;
 import org.springframework.data.repository.core.support.RepositoryFactoryBeanSupport;
+import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import org.springframework.transaction.interceptor.TransactionAttributeSource;
 import org.springframework.transaction.interceptor.TransactionInterceptor;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Puts an {@link UpsertInterceptor} in front of every {@link UpsertRepository} of an application, and refuses to start where one of
@@ -95,9 +98,9 @@ final class UpsertInterception
             return;
         }
         Class<?> entity = information.getDomainType();
-        Supplier<EntityManager> entityManager = entityManagers.getOrDefault(
-                beanName, () -> context().getBean(JpaContext.class).getEntityManagerByManagedType(entity));
-        Unit other = units.put(repository, new Unit(beanName, entity, entityManager));
+        Supplier<EntityManager> entityManager =
+                entityManagers.getOrDefault(beanName, SingletonSupplier.of(this::entityManagerOfTheDefaultUnit));
+        Unit other = units.putIfAbsent(repository, new Unit(beanName, entity, entityManager));
         if (other != null && !other.beanName().equals(beanName)) {
             throw new NotUpsertableException(
                     repository,
@@ -105,24 +108,36 @@ final class UpsertInterception
                             + "', and a call would not know which of them it was made on. Declare an interface for each.");
         }
         WritingMethods writing = new WritingMethods(repository);
-        isolate(proxy, writing);
-        // the first of all, so that the transaction is opened and ended within, and the last of those that are there
-        proxy.addAdvice(0, new UpsertInterceptor(repository, writing, this::transactions, context()));
-        proxy.addAdvice(new TransactionInspector(writing, entityManager));
+        List<TransactionInterceptor> interceptors = transactionInterceptors(proxy);
+        interceptors.forEach(interceptor -> isolate(interceptor, writing, entityManager));
+        if (!interceptors.isEmpty()) {
+            // the first of all, so that the transaction is opened and ended within, and the last of those that are
+            // there
+            proxy.addAdvice(0, new UpsertInterceptor(repository, writing, this::transactions, context()));
+            proxy.addAdvice(new TransactionInspector(writing, entityManager));
+        }
     }
 
-    private void isolate(ProxyFactory proxy, WritingMethods writing) {
-        Stream.of(proxy.getAdvisors())
+    /** As Spring gives it to a factory bean that an application declares by itself. */
+    private EntityManager entityManagerOfTheDefaultUnit() {
+        return SharedEntityManagerCreator.createSharedEntityManager(context().getBean(EntityManagerFactory.class));
+    }
+
+    private static List<TransactionInterceptor> transactionInterceptors(ProxyFactory proxy) {
+        return Stream.of(proxy.getAdvisors())
                 .map(Advisor::getAdvice)
                 .filter(TransactionInterceptor.class::isInstance)
                 .map(TransactionInterceptor.class::cast)
-                .forEach(interceptor -> {
-                    TransactionAttributeSource declared = interceptor.getTransactionAttributeSource();
-                    if (declared != null) {
-                        interceptor.setTransactionAttributeSource(new IsolatingAttributeSource(
-                                declared, writing, () -> transactions().isolation()));
-                    }
-                });
+                .toList();
+    }
+
+    private void isolate(
+            TransactionInterceptor interceptor, WritingMethods writing, Supplier<EntityManager> entityManager) {
+        TransactionAttributeSource declared = interceptor.getTransactionAttributeSource();
+        if (declared != null) {
+            interceptor.setTransactionAttributeSource(new IsolatingAttributeSource(
+                    declared, writing, () -> transactions().isolation(), entityManager));
+        }
     }
 
     private UpsertTransactions transactions() {

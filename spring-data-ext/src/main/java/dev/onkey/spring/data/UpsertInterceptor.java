@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.aop.ProxyMethodInvocation;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.util.backoff.BackOffExecution;
-import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Stands before the transactions of a repository: repeats calls that write in one of their own, and tells where nothing can be
@@ -45,12 +44,11 @@ final class UpsertInterceptor implements MethodInterceptor {
         UpsertTransactions policy = transactions.get();
         BackOffExecution pauses = policy.backOff().start();
         long began = System.nanoTime();
-        callSuppliersOnce(call.getArguments());
         for (int attempt = 1; ; attempt++) {
             try {
                 return call.invocableClone().proceed();
             } catch (RuntimeException e) {
-                if (!isPassing(e, policy) || readsAStream(call) || hasJoined(call, e)) {
+                if (!isPassing(e, policy) || isObstructed(call, e) || readsAStream(call)) {
                     throw e;
                 }
                 long pause = pauses.nextBackOff();
@@ -63,36 +61,29 @@ final class UpsertInterceptor implements MethodInterceptor {
         }
     }
 
-    private boolean hasJoined(ProxyMethodInvocation call, RuntimeException failure) {
-        String joined = TransactionInspector.joinedBy(call);
-        if (joined == null) {
-            return false;
+    private boolean isObstructed(ProxyMethodInvocation call, RuntimeException failure) {
+        String obstacle = TransactionInspector.obstacleTo(call);
+        if (obstacle != null) {
+            failure.addSuppressed(
+                    new NotRetriedException(writing.nameOf(call.getMethod()) + " was not repeated: " + obstacle + "."));
         }
-        failure.addSuppressed(new NotRetriedException(
-                writing.nameOf(call.getMethod()) + " was not repeated: it has joined the transaction " + joined
-                        + ", which has to be repeated as a whole."));
-        return true;
+        return obstacle != null;
     }
 
-    private void pause(MethodInvocation call, int attempt, long longest, RuntimeException cause)
-            throws InterruptedException {
+    private void pause(MethodInvocation call, int attempt, long longest, RuntimeException cause) {
         long millis = longest - ThreadLocalRandom.current().nextLong(longest / 2 + 1);
-        events.publishEvent(
-                new UpsertRetriedEvent(repository, call.getMethod(), attempt, Duration.ofMillis(millis), cause));
+        try {
+            events.publishEvent(
+                    new UpsertRetriedEvent(repository, call.getMethod(), attempt, Duration.ofMillis(millis), cause));
+        } catch (RuntimeException listeners) {
+            listeners.addSuppressed(cause);
+            throw listeners;
+        }
         try {
             Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw cause;
-        }
-    }
-
-    /** As the candidate of a call that is repeated is the same as that of the first attempt. */
-    private static void callSuppliersOnce(@Nullable Object[] arguments) {
-        for (int i = 0; i < arguments.length; i++) {
-            if (arguments[i] instanceof Supplier<?> supplier) {
-                arguments[i] = SingletonSupplier.of(supplier);
-            }
         }
     }
 

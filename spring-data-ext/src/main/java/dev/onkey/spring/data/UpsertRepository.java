@@ -77,7 +77,7 @@ public interface UpsertRepository<T> extends BulkUpsertRepository<T> {
      * <p><b>Consequences.</b> As for {@link #getOrCreate(Object)}, and the candidate is not even made where a row exists.
      *
      * @param naturalKey the value of each attribute of the natural key, by its path
-     * @param candidate called once if no row is found, and not at all otherwise
+     * @param candidate called within the transaction if no row is found, once in each attempt, and not at all otherwise
      * @return the entity as it is stored, managed while the transaction lasts
      * @throws DuplicateEntityException if the row cannot be inserted because another unique key is taken; nothing was written
      * @throws org.springframework.dao.InvalidDataAccessApiUsageException if these are not the attributes of the natural key, or

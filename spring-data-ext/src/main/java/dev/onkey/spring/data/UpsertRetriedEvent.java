@@ -14,7 +14,8 @@ import java.time.Duration;
  * }
  * }</pre>
  *
- * <p>It is published on the thread of the call, outside of any transaction; what a listener throws ends the call.
+ * <p>It is published on the thread of the call, after the call's own transaction was rolled back; one of another database may be
+ * active. What a listener throws ends the call.
  *
  * @param repository the repository's interface
  * @param method the method that was called

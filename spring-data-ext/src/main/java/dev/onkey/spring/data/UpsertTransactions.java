@@ -23,6 +23,9 @@ import org.springframework.util.backoff.ExponentialBackOff;
  * <p>A bean of this type replaces {@link #standard()}. Each pause is shortened at random, by up to a half, so that two that were in
  * each other's way do not meet again.
  *
+ * <p>A call that finds entities in its persistence context is not repeated, as its rollback detaches them and loses what was changed in
+ * them: so it is where a view keeps an entity manager open that has loaded something.
+ *
  * <p>Immutable: each method returns another one.
  *
  * @since 0.1

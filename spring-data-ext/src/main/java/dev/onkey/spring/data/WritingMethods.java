@@ -41,8 +41,7 @@ final class WritingMethods {
 
     private boolean isOrOverrides(Method method, Method own) {
         return method.equals(own)
-                || method.getName().equals(own.getName())
-                        && Arrays.equals(method.getParameterTypes(), parametersHere(own));
+                || method.getName().equals(own.getName()) && Arrays.equals(parametersHere(method), parametersHere(own));
     }
 
     private Class<?>[] parametersHere(Method own) {

@@ -37,6 +37,7 @@ class ArchitectureTest {
                         "org.jspecify.annotations..",
                         "org.aopalliance..",
                         "org.hibernate",
+                        "org.hibernate.stat",
                         "org.springframework..",
                         "dev.onkey.hibernate..",
                         "dev.onkey.spring.data..")

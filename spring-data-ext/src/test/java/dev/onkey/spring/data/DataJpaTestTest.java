@@ -14,6 +14,7 @@ import dev.onkey.spring.data.meter.MeterApplication;
 import dev.onkey.spring.data.meter.Meters;
 import dev.onkey.spring.data.meter.Retries;
 import java.lang.annotation.Annotation;
+import java.time.Duration;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.description.annotation.AnnotationDescription;
 import net.bytebuddy.dynamic.loading.ClassLoadingStrategy;
@@ -45,13 +46,15 @@ class DataJpaTestTest {
     }
 
     @Test
-    @DisplayName("`@DataJpaTest`: repositories upsert, and are repeated as the properties say")
+    @DisplayName("`@DataJpaTest`: repositories upsert, and the properties are read")
     void aSliceUpserts() {
         ApplicationContext context = contextOf(OfTheMeter.class);
 
         assertThat(context.getBean(Meters.class).upsert(new Meter("steps", 1)).outcome())
                 .isEqualTo(Outcome.CREATED);
-        assertThat(context.getBeansOfType(UpsertTransactions.class)).hasSize(1);
+        assertThat(context.getBean(UpsertTransactions.class).allows(1, Duration.ZERO))
+                .as("onkey.retry.most-times")
+                .isFalse();
         assertThat(context.getBeansOfType(Retries.class)).as("not a slice").isEmpty();
     }
 
@@ -59,7 +62,8 @@ class DataJpaTestTest {
             properties = {
                 "spring.main.banner-mode=off",
                 "spring.test.database.replace=none",
-                "spring.jpa.hibernate.ddl-auto=create-only"
+                "spring.jpa.hibernate.ddl-auto=create-only",
+                "onkey.retry.most-times=0"
             })
     public static class Slice {
         @DynamicPropertySource

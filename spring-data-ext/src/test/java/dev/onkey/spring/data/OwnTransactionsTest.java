@@ -11,12 +11,15 @@ import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.hibernate.Session;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -62,6 +65,24 @@ class OwnTransactionsTest {
         } finally {
             transactions.setValidateExistingTransaction(false);
         }
+    }
+
+    @Test
+    void runsAtTheIsolationThatIsSetInAnOpenViewToo() {
+        OpenView.run(
+                context,
+                () -> assertThat(isolationWithin(context.getBean(Meters.class)))
+                        .isEqualTo(Connection.TRANSACTION_READ_COMMITTED));
+    }
+
+    @Test
+    void isNotThatOfAnotherDatabasesTransaction() {
+        DataSource other = new DriverManagerDataSource("jdbc:h2:mem:other");
+
+        int isolation = new TransactionTemplate(new DataSourceTransactionManager(other))
+                .execute(status -> isolationWithin(context.getBean(Meters.class)));
+
+        assertThat(isolation).isEqualTo(Connection.TRANSACTION_READ_COMMITTED);
     }
 
     private static int isolationOfOthers() {

@@ -135,7 +135,7 @@ class UpsertRetryTest {
     }
 
     @Test
-    void callsTheSupplierOnce() throws SQLException {
+    void callsTheSupplierOnceInEachAttempt() throws SQLException {
         try (Statement insert = blocker.createStatement()) {
             insert.execute("insert into meter (name, total) values ('new', 7)");
         }
@@ -144,9 +144,10 @@ class UpsertRetryTest {
 
         Meter meter = meters.getOrCreate(Map.of("name", "new"), () -> new Meter("new", made.incrementAndGet()));
 
-        assertThat(meter.total()).isEqualTo(1);
-        assertThat(made).hasValue(1);
         assertThat(retries.events()).hasSize(1);
+        assertThat(made).hasValue(2);
+        // what the first one has written is rolled back
+        assertThat(meter.total()).isEqualTo(2);
     }
 
     @Test
@@ -202,6 +203,42 @@ class UpsertRetryTest {
                 .withMessageContainingAll("Meters.upsert writes", "'Reading.show'", "read-only");
         readOnly.executeWithoutResult(status ->
                 assertThat(meters.findByNaturalKey(Map.of("name", "blocked"))).isPresent());
+    }
+
+    @Test
+    @DisplayName("where a view keeps the entity manager open, a read-only transaction is refused as well")
+    void refusesReadOnlyTransactionsOfAnOlderSession() {
+        TransactionTemplate readOnly = new TransactionTemplate(transaction.getTransactionManager());
+        readOnly.setReadOnly(true);
+
+        OpenView.run(
+                context,
+                () -> assertThatExceptionOfType(InvalidDataAccessApiUsageException.class)
+                        .isThrownBy(() -> readOnly.executeWithoutResult(status -> meters.upsert(new Meter("new", 1)))));
+    }
+
+    @Test
+    @DisplayName("where a view has loaded entities, nothing is repeated: their changes would be lost")
+    void doesNotRepeatWhereARollbackWouldLoseOtherChanges() {
+        OpenView.run(context, () -> {
+            meters.findAll();
+            assertThatExceptionOfType(PessimisticLockingFailureException.class)
+                    .isThrownBy(() -> meters.upsert(new Meter("blocked", 5)))
+                    .satisfies(e -> assertThat(e.getSuppressed())
+                            .singleElement()
+                            .asString()
+                            .contains("Meters.upsert was not repeated", "persistence context", "lost"));
+        });
+        assertThat(retries.events()).isEmpty();
+    }
+
+    @Test
+    void repeatsInAViewThatHasLoadedNothing() {
+        retries.onNext(this::release);
+
+        OpenView.run(context, () -> meters.upsert(new Meter("blocked", 5)));
+
+        assertThat(retries.events()).hasSize(1);
     }
 
     @Test

@@ -12,7 +12,7 @@ final class NotUpsertableFailureAnalyzer extends AbstractFailureAnalyzer<NotUpse
     protected FailureAnalysis analyze(Throwable rootFailure, NotUpsertableException cause) {
         return new FailureAnalysis(
                 cause.getMessage(),
-                "Mend the entity or its table as the description says, or do not let "
+                "Do as the description says, or do not let "
                         + cause.repository().getName() + " extend UpsertRepository.",
                 cause);
     }
