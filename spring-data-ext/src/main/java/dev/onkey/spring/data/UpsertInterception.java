@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.onkey.spring.data;
 
-import dev.onkey.hibernate.upsert.UpsertPlans;
+import dev.onkey.spring.data.RepositoryUnits.Unit;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,7 +40,7 @@ final class UpsertInterception
                 PriorityOrdered {
 
     private final Map<String, Supplier<EntityManager>> entityManagers = new ConcurrentHashMap<>();
-    private final Map<Class<?>, Unit> units = new ConcurrentHashMap<>();
+    private final RepositoryUnits units = new RepositoryUnits();
     private @Nullable ApplicationContext context;
 
     @Override
@@ -72,24 +71,12 @@ final class UpsertInterception
 
     @Override
     public void afterSingletonsInstantiated() {
-        units.keySet().stream().sorted(Comparator.comparing(Class::getName)).forEach(this::check);
-    }
-
-    private void check(Class<?> repository) {
-        String objection = UpsertPlans.objectionTo(
-                unitOf(repository).entity(), entityManagerOf(repository).getEntityManagerFactory());
-        if (objection != null) {
-            throw new NotUpsertableException(repository, objection);
-        }
+        units.check();
     }
 
     /** The entity manager that a repository was made for. */
     EntityManager entityManagerOf(Class<?> repository) {
-        return unitOf(repository).entityManager().get();
-    }
-
-    private Unit unitOf(Class<?> repository) {
-        return Objects.requireNonNull(units.get(repository));
+        return units.entityManagerOf(repository);
     }
 
     private void intercept(ProxyFactory proxy, RepositoryInformation information, String beanName) {
@@ -97,22 +84,14 @@ final class UpsertInterception
         if (!BulkUpsertRepository.class.isAssignableFrom(repository)) {
             return;
         }
-        Class<?> entity = information.getDomainType();
         Supplier<EntityManager> entityManager =
                 entityManagers.getOrDefault(beanName, SingletonSupplier.of(this::entityManagerOfTheDefaultUnit));
-        Unit other = units.putIfAbsent(repository, new Unit(beanName, entity, entityManager));
-        if (other != null && !other.beanName().equals(beanName)) {
-            throw new NotUpsertableException(
-                    repository,
-                    "there are two of it, '" + other.beanName() + "' and '" + beanName
-                            + "', and a call would not know which of them it was made on. Declare an interface for each.");
-        }
+        units.add(repository, new Unit(beanName, information.getDomainType(), entityManager));
         WritingMethods writing = new WritingMethods(repository);
         List<TransactionInterceptor> interceptors = transactionInterceptors(proxy);
         interceptors.forEach(interceptor -> isolate(interceptor, writing, entityManager));
         if (!interceptors.isEmpty()) {
-            // the first of all, so that the transaction is opened and ended within, and the last of those that are
-            // there
+            // the first of all, so that the transaction is opened and ended within, and the last that is there
             proxy.addAdvice(0, new UpsertInterceptor(repository, writing, this::transactions, context()));
             proxy.addAdvice(new TransactionInspector(writing, entityManager));
         }
@@ -153,6 +132,4 @@ final class UpsertInterception
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE;
     }
-
-    private record Unit(String beanName, Class<?> entity, Supplier<EntityManager> entityManager) {}
 }
