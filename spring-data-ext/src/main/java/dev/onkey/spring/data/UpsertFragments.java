@@ -89,7 +89,8 @@ public final class UpsertFragments implements BeanDefinitionRegistryPostProcesso
 
     private static BeanDefinition fragment() {
         return BeanDefinitionBuilder.rootBeanDefinition(RepositoryFragment.class, "implemented")
-                .addConstructorArgValue(UpsertRepository.class)
+                // its name, as ahead-of-time processing expects
+                .addConstructorArgValue(UpsertRepository.class.getName())
                 .addConstructorArgValue(definitionOf(OnkeyUpserts.class))
                 .setLazyInit(true)
                 .getBeanDefinition();

@@ -51,6 +51,7 @@ class AotTest {
                         "created: CREATED",
                         "updated: UPDATED",
                         "found: 2",
+                        "by a base interface: UNCHANGED",
                         "queried: 1",
                         "duplicate: Guest[seat]",
                         "repetitions: 2",

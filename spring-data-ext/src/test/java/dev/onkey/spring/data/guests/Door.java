@@ -17,11 +17,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Door implements ApplicationRunner {
 
     private final Guests guests;
+    private final KeyedGuests keyed;
     private final TransactionTemplate readOnly;
     private int repetitions;
 
-    Door(Guests guests, PlatformTransactionManager transactions) {
+    Door(Guests guests, KeyedGuests keyed, PlatformTransactionManager transactions) {
         this.guests = guests;
+        this.keyed = keyed;
         this.readOnly = new TransactionTemplate(transactions);
         this.readOnly.setReadOnly(true);
     }
@@ -37,6 +39,7 @@ class Door implements ApplicationRunner {
         print("created", guests.upsert(new Guest("Ada", 1)).outcome());
         print("updated", guests.upsert(new Guest("Ada", 2)).outcome());
         print("found", guests.getOrCreate(new Guest("Ada", 3)).seat());
+        print("by a base interface", keyed.upsert(new Guest("Ada", 2)).outcome());
         print("queried", guests.findBySeatLessThan(9).size());
         try {
             guests.upsert(new Guest("Bob", 2));
