@@ -78,6 +78,10 @@ class StartUpTest {
                         "spring.main.banner-mode=off",
                         "spring.datasource.url=" + url,
                         "spring.jpa.hibernate.ddl-auto=" + ddl);
+        if (url.startsWith("jdbc:mysql:") && MySqlServer.shared().version().contains("MariaDB")) {
+            // MySQL's driver does not let Hibernate recognise it
+            builder.properties("spring.jpa.database-platform=org.hibernate.dialect.MariaDBDialect");
+        }
         return catchThrowableOfType(
                 NotUpsertableException.class, () -> builder.run().close());
     }
