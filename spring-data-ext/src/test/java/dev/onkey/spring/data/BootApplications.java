@@ -23,7 +23,8 @@ final class BootApplications {
                 "spring.datasource.hikari.maximum-pool-size", "3",
                 "spring.jpa.hibernate.ddl-auto", "create-only"));
         if (PersistenceUnits.onMariaDb()) {
-            properties.put("spring.jpa.database-platform", PersistenceUnits.MARIADB_DIALECT);
+            // a vendor adapter of the application does not know of spring.jpa.database-platform
+            properties.put("spring.jpa.properties.hibernate.dialect", PersistenceUnits.MARIADB_DIALECT);
         }
         properties.putAll(more);
         return new SpringApplicationBuilder(sources).properties(properties).run();

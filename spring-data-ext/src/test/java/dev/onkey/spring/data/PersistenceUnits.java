@@ -14,24 +14,25 @@ final class PersistenceUnits {
     private PersistenceUnits() {}
 
     static LocalContainerEntityManagerFactoryBean unit(String database, Class<?> neighbourOfItsEntities) {
-        HibernateJpaVendorAdapter hibernate = new HibernateJpaVendorAdapter();
+        LocalContainerEntityManagerFactoryBean factory =
+                unitOf(database, MySqlServer.shared().freshDatabase(database), neighbourOfItsEntities);
         if (onMariaDb()) {
-            hibernate.setDatabasePlatform(MARIADB_DIALECT);
+            factory.getJpaPropertyMap().put("hibernate.dialect", MARIADB_DIALECT);
         }
-        return unit(database, MySqlServer.shared().freshDatabase(database), hibernate, neighbourOfItsEntities);
+        return factory;
     }
 
     /** A unit in a database of another make. */
     static LocalContainerEntityManagerFactoryBean foreign(String url, Class<?> neighbourOfItsEntities) {
-        return unit(url, url, new HibernateJpaVendorAdapter(), neighbourOfItsEntities);
+        return unitOf(url, url, neighbourOfItsEntities);
     }
 
-    private static LocalContainerEntityManagerFactoryBean unit(
-            String name, String url, HibernateJpaVendorAdapter hibernate, Class<?> neighbourOfItsEntities) {
+    private static LocalContainerEntityManagerFactoryBean unitOf(
+            String name, String url, Class<?> neighbourOfItsEntities) {
         LocalContainerEntityManagerFactoryBean factory = new LocalContainerEntityManagerFactoryBean();
         factory.setPersistenceUnitName(name);
         factory.setDataSource(new DriverManagerDataSource(url));
-        factory.setJpaVendorAdapter(hibernate);
+        factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
         factory.getJpaPropertyMap().put("hibernate.hbm2ddl.auto", "create-only");
         factory.setPackagesToScan(neighbourOfItsEntities.getPackageName());
         return factory;
