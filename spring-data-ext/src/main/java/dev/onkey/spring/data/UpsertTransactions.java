@@ -53,9 +53,9 @@ public final class UpsertTransactions {
     }
 
     /**
-     * Runs at the connection's own isolation, and repeats after a deadlock (1213), a lock that was waited for too long (1205), a conflict in a cluster (3101, 1180) and MariaDB's
-     * snapshot conflict (1020): after 10 ms, then twice as long each time, up to 500 ms; 20 times, and 10 s after the first attempt has
-     * begun not any more.
+     * Runs at the connection's own isolation, and repeats after a deadlock (1213), a lock that was waited for too long (1205), a
+     * conflict in a cluster (3101, 1180) and MariaDB's snapshot conflict (1020): after 10 ms, then twice as long each time, up to
+     * 500 ms; 20 times, and 10 s after the first attempt has begun not any more.
      */
     public static UpsertTransactions standard() {
         ExponentialBackOff doubling = new ExponentialBackOff(FIRST_PAUSE_MILLIS, 2);

@@ -50,6 +50,7 @@ class OnkeyAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     static HibernateSettings onkeyHibernateSettings(Environment environment) {
         return new HibernateSettings(environment);
     }

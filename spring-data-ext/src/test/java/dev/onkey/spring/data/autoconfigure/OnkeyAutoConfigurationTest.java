@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.orm.jpa.AbstractEntityManagerFactoryBean;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
@@ -115,6 +116,15 @@ class OnkeyAutoConfigurationTest {
                                     Duration.ofMinutes(1),
                                     Set.of(1290, 1317)));
                 });
+    }
+
+    @Test
+    void leavesTheApplicationsOwnSettingsAlone() {
+        application
+                .withBean("own", HibernateSettings.class, () -> new HibernateSettings(new StandardEnvironment()))
+                .run(context -> assertThat(context)
+                        .hasSingleBean(HibernateSettings.class)
+                        .hasBean("own"));
     }
 
     @Test
