@@ -6,6 +6,7 @@ import java.util.Map;
 import org.hibernate.Hibernate;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.metamodel.mapping.AttributeMapping;
+import org.hibernate.metamodel.mapping.BasicValuedModelPart;
 import org.hibernate.metamodel.mapping.EmbeddableValuedModelPart;
 import org.hibernate.metamodel.mapping.PluralAttributeMapping;
 import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
@@ -20,11 +21,8 @@ final class References {
 
     static void check(EntityPersister persister, @Nullable Object[] state, SharedSessionContractImplementor session) {
         String name = SupportedMapping.name(persister);
-        persister.forEachAttributeMapping(attribute -> check(
-                name + "." + attribute.getAttributeName(),
-                attribute,
-                state[attribute.getStateArrayPosition()],
-                session));
+        persister.forEachAttributeMapping(
+                attribute -> check(name, attribute, state[attribute.getStateArrayPosition()], session));
     }
 
     /** Refuses an associated instance that has no row yet. */
@@ -41,10 +39,14 @@ final class References {
     }
 
     private static void check(
-            String path, AttributeMapping attribute, @Nullable Object value, SharedSessionContractImplementor session) {
-        if (value == null) {
+            String owner,
+            AttributeMapping attribute,
+            @Nullable Object value,
+            SharedSessionContractImplementor session) {
+        if (value == null || attribute instanceof BasicValuedModelPart) {
             return;
         }
+        String path = owner + "." + attribute.getAttributeName();
         if (attribute instanceof PluralAttributeMapping && !isEmpty(value)
                 || attribute instanceof ToOneAttributeMapping inverse && SupportedMapping.isInverse(inverse)) {
             throw new IllegalArgumentException(
@@ -56,10 +58,7 @@ final class References {
         } else if (attribute instanceof EmbeddableValuedModelPart embedded) {
             embedded.getEmbeddableTypeDescriptor()
                     .forEachAttributeMapping(inner -> check(
-                            path + "." + inner.getAttributeName(),
-                            inner,
-                            inner.getPropertyAccess().getGetter().get(value),
-                            session));
+                            path, inner, inner.getPropertyAccess().getGetter().get(value), session));
         }
     }
 

@@ -16,7 +16,6 @@ public final class RowKey implements Comparable<RowKey> {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern DOUBLE_S = Pattern.compile("S{2,}");
-    private static final Pattern TRAILING_BLANKS = Pattern.compile("\\s+$");
 
     private final List<@Nullable Object> values;
     private final String folded;
@@ -71,7 +70,7 @@ public final class RowKey implements Comparable<RowKey> {
         String upper = plain.toUpperCase(Locale.ROOT);
         // ß is SS in upper case and to the newer collations, and S to the older ones
         String single = upper.contains("SS") ? DOUBLE_S.matcher(upper).replaceAll("S") : upper;
-        return TRAILING_BLANKS.matcher(single).replaceAll("");
+        return single.stripTrailing();
     }
 
     private static boolean isAscii(String text) {

@@ -35,7 +35,7 @@ record BulkStatements(
      * @param shape the columns
      * @param known the columns, and the id behind them if the server makes it
      * @param reading what is selected to read a column as it is stored
-     * @param ofTable whether the entity is known to be stored in a table, and not in a view
+     * @param uniqueIndex the one that makes the natural key unique; null for a view
      */
     static BulkStatements of(
             TableShape shape,
@@ -43,8 +43,8 @@ record BulkStatements(
             Update update,
             ServerSyntax syntax,
             IntFunction<String> reading,
-            boolean ofTable) {
-        LookUpSql lookUp = new LookUpSql(known);
+            @Nullable String uniqueIndex) {
+        LookUpSql lookUp = new LookUpSql(known, syntax, uniqueIndex);
         List<String> names = shape.columns().stream().map(Column::name).toList();
         List<Integer> assigned = update.assignments().stream()
                 .map(each -> names.indexOf(each.column().name()))
@@ -54,8 +54,8 @@ record BulkStatements(
                 update.assignments().isEmpty() ? null : new UpsertSql(known, syntax, Separate.NONE).update(update);
         return new BulkStatements(
                 lookUp.byKey(),
-                lookUp.byId(List.of(), false, ofTable),
-                lookUp.byId(assigned.stream().map(reading::apply).toList(), true, ofTable),
+                lookUp.byId(List.of(), false),
+                lookUp.byId(assigned.stream().map(reading::apply).toList(), true),
                 new UpsertSql(shape, syntax, Separate.NONE).insertNew(),
                 lookUp.from(),
                 write,

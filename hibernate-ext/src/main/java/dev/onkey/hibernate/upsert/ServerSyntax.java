@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /**
  * What a server understands.
  *
- * @param rowAlias whether the server knows {@code VALUES (…) AS alias}; otherwise it is {@code VALUES(column)}, which MySQL
- *     deprecates from 8.0.20 on
+ * @param rowAlias whether the server knows {@code VALUES (…) AS alias}, and with it the table {@code VALUES ROW(…), …}; otherwise it
+ *     is {@code VALUES(column)}, which MySQL deprecates from 8.0.20 on
  * @param forShare whether the server knows {@code FOR SHARE}; otherwise it is {@code LOCK IN SHARE MODE}
  * @param reports whether {@code LAST_INSERT_ID(…)} inside a statement works as MySQL's does, and reports what that did
  */

@@ -105,7 +105,7 @@ final class UpsertPlan {
                 variant.separate,
                 server.syntax(),
                 column -> entity.columns().reader(column).expression(),
-                table.uniqueIndex() != null,
+                table.uniqueIndex(),
                 staging(variant, update));
     }
 

@@ -171,29 +171,48 @@ class UpsertSqlTest {
     }
 
     @Test
-    void looksManyRowsUp() {
-        LookUpSql country = new LookUpSql(COUNTRY);
+    void looksManyRowsUpByAListOfValues() {
+        LookUpSql country = new LookUpSql(COUNTRY, VALUES, "UK_code");
 
         assertThat(country.byKey().text(2))
-                .isEqualTo("SELECT id, code FROM country WHERE code IN (?,?) AND kind <=> 'C'");
-        assertThat(country.byId(List.of("name"), true, true).text(2))
+                .isEqualTo("SELECT id, code FROM country FORCE INDEX (`UK_code`) WHERE code IN (?,?) AND kind <=> 'C'");
+        assertThat(country.byId(List.of("name"), true).text(2))
                 .isEqualTo("SELECT id, code, name FROM country FORCE INDEX (PRIMARY)"
                         + " WHERE id IN (uuid_to_bin(?),uuid_to_bin(?)) FOR UPDATE");
-        assertThat(country.byId(List.of(), false, false).text(1))
-                .isEqualTo("SELECT id, code FROM country WHERE id IN (uuid_to_bin(?)) LOCK IN SHARE MODE");
         assertThat(country.from()).isEqualTo("SELECT id, code FROM country WHERE id >= ? ORDER BY id LIMIT ?");
     }
 
     @Test
-    void comparesCompositeKeysOneByOne() {
+    void looksTextsUpByATableOfValues() {
+        LookUpSql country = new LookUpSql(COUNTRY, ROW_ALIAS, "UK_code");
+
+        assertThat(country.byKey().text(2))
+                .isEqualTo("SELECT id, code FROM (VALUES ROW(?),ROW(?)) AS onkey_sought (onkey_1)"
+                        + " STRAIGHT_JOIN country FORCE INDEX (`UK_code`) ON code = onkey_1 AND kind <=> 'C'");
+        assertThat(country.byId(List.of(), false).text(1))
+                .isEqualTo("SELECT id, code FROM country FORCE INDEX (PRIMARY) WHERE id IN (uuid_to_bin(?))"
+                        + " LOCK IN SHARE MODE");
+    }
+
+    @Test
+    void namesNoIndexOfAView() {
+        assertThat(new LookUpSql(COUNTRY, ROW_ALIAS, null).byKey().text(2))
+                .isEqualTo("SELECT id, code FROM country WHERE code IN (?,?) AND kind <=> 'C'");
+    }
+
+    @Test
+    void looksCompositeKeysUp() {
         TableShape seat = new TableShape(
                 "seat",
                 List.of("id"),
                 true,
-                List.of(column("a", Kind.TEXT, Role.KEY), column("b", Kind.TEXT, Role.KEY)));
+                List.of(column("a", Kind.NUMBER, Role.KEY), column("b", Kind.NUMBER, Role.KEY)));
 
-        assertThat(new LookUpSql(seat).byKey().text(2))
+        assertThat(new LookUpSql(seat, VALUES, null).byKey().text(2))
                 .isEqualTo("SELECT id, a, b FROM seat WHERE ((a = ? AND b = ?) OR (a = ? AND b = ?))");
+        assertThat(new LookUpSql(seat, ROW_ALIAS, "ab`").byKey().text(2))
+                .isEqualTo("SELECT id, a, b FROM (VALUES ROW(?,?),ROW(?,?)) AS onkey_sought (onkey_1, onkey_2)"
+                        + " STRAIGHT_JOIN seat FORCE INDEX (`ab```) ON a = onkey_1 AND b = onkey_2");
     }
 
     @Test
