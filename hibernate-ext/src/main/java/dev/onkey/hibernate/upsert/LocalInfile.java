@@ -32,13 +32,15 @@ final class LocalInfile {
     /**
      * Carries out a {@code LOAD DATA LOCAL}.
      *
+     * @return how many rows are in
      * @throws NotStagedException if the server has made something else of a value
      */
-    static void load(PreparedStatement statement, InputStream rows) throws SQLException {
+    static long load(PreparedStatement statement, InputStream rows) throws SQLException {
         ConnectorJ.load(statement, rows);
         if (statement.getWarnings() != null) {
             throw new NotStagedException(statement.getWarnings());
         }
+        return statement.getUpdateCount();
     }
 
     private static boolean driverAllows(Connection connection) throws SQLException {

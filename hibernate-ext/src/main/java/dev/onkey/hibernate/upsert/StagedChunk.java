@@ -43,9 +43,13 @@ final class StagedChunk {
      * @throws CollisionException if it is not clear which rows they are
      */
     StagedRows write() {
+        if (newRows.expected()) {
+            loadNew();
+            return new StagedRows(text.rows(), 0, 0);
+        }
         StagedRows rows;
         try {
-            load();
+            stage();
             rows = merge();
         } catch (RuntimeException | Error e) {
             drop(e);
@@ -55,8 +59,44 @@ final class StagedChunk {
         return rows;
     }
 
+    /** Loads them into the entity's own table. */
+    private void loadNew() {
+        long loaded;
+        try {
+            loaded = load(sql.loadNew(text.forms()));
+        } catch (NotStagedException e) {
+            loaded = 0;
+        }
+        if (loaded != text.rows()) {
+            // one is there already or does not fit, and the server has left it out
+            throw new CollisionException();
+        }
+    }
+
+    private void stage() {
+        try {
+            execute(sql.create());
+        } catch (JDBCException e) {
+            throw notStaged(e);
+        }
+        load(sql.load(text.forms()));
+    }
+
+    private long load(String statement) {
+        try {
+            return runner.run(statement, load -> LocalInfile.load(load, text.bytes()));
+        } catch (JDBCException e) {
+            throw notStaged(e);
+        }
+    }
+
+    private static RuntimeException notStaged(JDBCException e) {
+        // the one of the grammar comes where something is not allowed as well
+        return e instanceof SQLGrammarException || Splitting.isOfARow(e) ? new NotStagedException(e) : e;
+    }
+
     private StagedRows merge() {
-        Set<Integer> existing = newRows.expected() ? Set.of() : find();
+        Set<Integer> existing = find();
         newRows.expect(existing.isEmpty());
         int created = text.rows() - existing.size();
         insert(existing);
@@ -65,21 +105,6 @@ final class StagedChunk {
         }
         int updated = update(created == 0 ? null : existing, existing.size());
         return new StagedRows(created, updated, existing.size() - updated);
-    }
-
-    private void load() {
-        try {
-            execute(sql.create());
-            runner.run(sql.load(text.forms()), load -> {
-                LocalInfile.load(load, text.bytes());
-                return true;
-            });
-        } catch (SQLGrammarException e) {
-            // where something is not allowed as well
-            throw new NotStagedException(e);
-        } catch (JDBCException e) {
-            throw Splitting.isOfARow(e) ? new NotStagedException(e) : e;
-        }
     }
 
     /** The places of the rows that exist. */

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements that write rows by way of a temporary table, as text.
+ * The statements that write rows that come as a file, by way of a temporary table, as text.
  *
  * <pre>{@code
  * CREATE TEMPORARY TABLE onkey_staged (onkey_place INT NOT NULL PRIMARY KEY)
@@ -23,6 +23,12 @@ import org.jspecify.annotations.Nullable;
  * INSERT INTO account (email, name) SELECT … FROM onkey_staged WHERE onkey_place IN (…)  -- those that it did not find
  * SELECT COUNT(*), SUM(NOT (account.name <=> onkey_staged.name)) FROM … FOR UPDATE       -- those that it did
  * UPDATE onkey_staged STRAIGHT_JOIN account … SET account.name = onkey_staged.name WHERE NOT (…)
+ * }</pre>
+ *
+ * <p>Rows that are likely to be new are loaded without it:
+ *
+ * <pre>{@code
+ * LOAD DATA LOCAL INFILE 'onkey' INTO TABLE account … (@onkey_place, email, name)
  * }</pre>
  *
  * <p>The columns of the temporary table are of the types of the others, so that keys are compared by the same collation, and what
@@ -88,10 +94,23 @@ final class StagingSql {
                 + " FROM " + shape.table() + " LIMIT 0";
     }
 
-    /** Loads rows, each with its place before its columns. */
+    /** Loads rows into the temporary table, each with its place before its columns. */
     String load(List<StagedText.Form> forms) {
-        StringBuilder fields = new StringBuilder("onkey_place");
-        StringBuilder conversions = new StringBuilder();
+        return load(STAGED, "onkey_place", forms, List.of());
+    }
+
+    /** Loads the same into the entity's own table; a row that cannot be inserted as it is becomes a warning. */
+    String loadNew(List<StagedText.Form> forms) {
+        List<String> constants = shape.columns().stream()
+                .filter(column -> !column.bound() && column.role() != Role.OMITTED)
+                .map(column -> column.name() + " = " + column.expression())
+                .toList();
+        return load(shape.table(), "@onkey_place", forms, constants);
+    }
+
+    private String load(String table, String place, List<StagedText.Form> forms, List<String> constants) {
+        StringBuilder fields = new StringBuilder(place);
+        List<String> set = new ArrayList<>(constants);
         for (int i = 0; i < staged.size(); i++) {
             String name = staged.get(i).name();
             String conversion = forms.get(i).conversion();
@@ -100,13 +119,13 @@ final class StagingSql {
             } else {
                 String variable = "@onkey_" + i;
                 fields.append(", ").append(variable);
-                conversions.append(conversions.isEmpty() ? " SET " : ", ");
-                conversions.append(name).append(" = ").append(conversion.replace("?", variable));
+                set.add(name + " = " + conversion.replace("?", variable));
             }
         }
         // as hexadecimal numbers: what a backslash means in a text depends on the SQL mode
-        return "LOAD DATA LOCAL INFILE 'onkey' INTO TABLE " + STAGED + " CHARACTER SET utf8mb4"
-                + " FIELDS TERMINATED BY 0x09 ESCAPED BY 0x5C LINES TERMINATED BY 0x0A (" + fields + ")" + conversions;
+        return "LOAD DATA LOCAL INFILE 'onkey' INTO TABLE " + table + " CHARACTER SET utf8mb4"
+                + " FIELDS TERMINATED BY 0x09 ESCAPED BY 0x5C LINES TERMINATED BY 0x0A (" + fields + ")"
+                + (set.isEmpty() ? "" : " SET " + String.join(", ", set));
     }
 
     /** Looks up the rows that exist, as the snapshot shows them: their ids, and the places of those that they are found by. */

@@ -61,7 +61,10 @@ final class ManyRows<E> {
         assertAlike(created, persisted);
     }
 
-    /** Writes many rows as an import, and compares the first with those that Hibernate has written by its own hand. */
+    /**
+     * Writes many rows as an import of two chunks, and compares some of the second, which is expected to be new as the first was, with
+     * those that Hibernate has written by its own hand.
+     */
     void checkImport(long firstKey, long seed, int count, int compared) {
         List<Object> persisted = new ArrayList<>();
         for (int i = 0; i < compared; i++) {
@@ -85,14 +88,14 @@ final class ManyRows<E> {
     private Imported importAll(long firstKey, long seed, int count, int changed) {
         return sessions.fromTransaction(session -> Upserts.in(session)
                 .upsertAll(
-                        IntStream.range(0, count).mapToObj(i -> {
+                        IntStream.iterate(count - 1, i -> i >= 0, i -> i - 1).mapToObj(i -> {
                             E row = ways.row(session, firstKey + i, seed + i);
                             if (i < changed) {
                                 ways.change(session, row, firstKey + i, other(seed, i), -1, Set.of());
                             }
                             return row;
                         }),
-                        Importing.of(mapping.type)));
+                        Importing.of(mapping.type).chunksOf(count / 2)));
     }
 
     private void assertImported(long firstKey, long seed, List<Object> persisted) {

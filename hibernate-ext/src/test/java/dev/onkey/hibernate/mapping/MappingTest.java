@@ -24,8 +24,8 @@ class MappingTest {
     private static final long SEED = Long.getLong("onkey.seed", 1062);
     private static final int TOGETHER = 5;
 
-    /** As many as are worth a temporary table. */
-    private static final int IMPORTED = 200;
+    /** In two chunks, each of as many as are worth a temporary table. */
+    private static final int IMPORTED = 400;
 
     private static final int ROWS = Integer.getInteger("onkey.rows", 4);
 

@@ -137,7 +137,7 @@ final class Values {
     /** With more digits behind the point than two. */
     BigDecimal decimal() {
         return oneOf(
-                BigDecimal.valueOf(random.nextInt(), random.nextInt(8)),
+                BigDecimal.valueOf(random.nextInt(), 2 + random.nextInt(6)),
                 new BigDecimal("99999999.994999"),
                 new BigDecimal("-0.005"),
                 new BigDecimal("1.10"),

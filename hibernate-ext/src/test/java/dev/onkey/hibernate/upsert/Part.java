@@ -58,6 +58,11 @@ class Part {
         return this;
     }
 
+    Part amount(int changed) {
+        amount = changed;
+        return this;
+    }
+
     Part version(int known) {
         version = known;
         return this;
