@@ -83,7 +83,8 @@ final class BulkWriter {
         if (unseen && insertedAll(chunk)) {
             return;
         }
-        Map<RowKey, ReadRow> found = jdbc.read(bulk.find(), values(chunk), List.of());
+        List<Candidate> unclear = new ArrayList<>();
+        Map<RowKey, ReadRow> found = jdbc.find(bulk.find(), chunk, unclear::add);
         List<Candidate> absent = new ArrayList<>();
         List<Existing> present = new ArrayList<>();
         for (Candidate each : chunk) {
@@ -94,9 +95,9 @@ final class BulkWriter {
                 present.add(new Existing(each, row));
             }
         }
+        absent.removeAll(unclear);
         newRows.expect(present.isEmpty() && found.isEmpty());
         List<Candidate> added = existing(present);
-        List<Candidate> unclear = new ArrayList<>();
         // the server may have found these under another spelling of their keys
         Set<String> spelled = new HashSet<>();
         found.keySet().forEach(key -> spelled.add(key.folded()));
@@ -126,7 +127,7 @@ final class BulkWriter {
     }
 
     private void insertTogether(List<Candidate> rows) {
-        List<@Nullable Object[]> values = values(rows);
+        List<@Nullable Object[]> values = RowsJdbc.values(rows);
         Map<RowKey, ReadRow> made = Map.of();
         boolean counted = results.areCounted(rows.size());
         if (shape.autoIncrement() && !counted) {
@@ -203,10 +204,6 @@ final class BulkWriter {
                         each.candidate().proposal().values(), each.row().id()))
                 .toList();
         return update ? jdbc.read(bulk.lock(), ids, bulk.assigned()) : jdbc.read(bulk.share(), ids, List.of());
-    }
-
-    private static List<@Nullable Object[]> values(List<Candidate> rows) {
-        return rows.stream().map(each -> each.proposal().values()).toList();
     }
 
     private void alone(Candidate each) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.jspecify.annotations.Nullable;
 
@@ -69,12 +70,27 @@ final class RowsJdbc {
         });
     }
 
+    /**
+     * Looks rows up.
+     *
+     * @param failed is told those for which the statement fails, as where a key has characters that its column cannot hold
+     */
+    Map<RowKey, ReadRow> find(RowsSql sql, List<Candidate> rows, Consumer<Candidate> failed) {
+        Map<RowKey, ReadRow> found = new HashMap<>(rows.size() * 2);
+        Splitting.run(rows, part -> found.putAll(read(sql, values(part), List.of())), failed);
+        return found;
+    }
+
     /** Looks rows up; by their natural keys, as these are stored. */
     Map<RowKey, ReadRow> read(RowsSql sql, List<@Nullable Object[]> rows, List<Integer> held) {
         return runner.run(sql.text(rows.size()), statement -> {
             bind(statement, sql, rows);
             return read(statement, rows.size(), held);
         });
+    }
+
+    static List<@Nullable Object[]> values(List<Candidate> rows) {
+        return rows.stream().map(each -> each.proposal().values()).toList();
     }
 
     private Map<RowKey, ReadRow> read(PreparedStatement statement, int most, List<Integer> held) throws SQLException {
