@@ -35,7 +35,7 @@ record BulkStatements(
      * @param shape the columns
      * @param known the columns, and the id behind them if the server makes it
      * @param reading what is selected to read a column as it is stored
-     * @param uniqueIndex the one that makes the natural key unique; null for a view
+     * @param ofTable whether the entity is known to be stored in a table, and not in a view
      */
     static BulkStatements of(
             TableShape shape,
@@ -43,8 +43,8 @@ record BulkStatements(
             Update update,
             ServerSyntax syntax,
             IntFunction<String> reading,
-            @Nullable String uniqueIndex) {
-        LookUpSql lookUp = new LookUpSql(known, syntax, uniqueIndex);
+            boolean ofTable) {
+        LookUpSql lookUp = new LookUpSql(known, syntax, ofTable);
         List<String> names = shape.columns().stream().map(Column::name).toList();
         List<Integer> assigned = update.assignments().stream()
                 .map(each -> names.indexOf(each.column().name()))

@@ -9,7 +9,6 @@ import dev.onkey.hibernate.upsert.Parameter.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The statements that look many rows up, as text. Each selects the id, the natural key, and what else is asked for.
@@ -17,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Where values are texts, or each row has several, they are a table to join with, if the server knows such tables:
  *
  * <pre>{@code
- * SELECT id, email FROM (VALUES ROW(?),ROW(?)) AS onkey_sought (onkey_1)
- *     STRAIGHT_JOIN account FORCE INDEX (`UK_email`) ON email = onkey_1
+ * SELECT id, email FROM (VALUES ROW(?),ROW(?)) AS onkey_sought (onkey_1) STRAIGHT_JOIN account ON email = onkey_1
  * }</pre>
  *
  * <p>For {@code email IN (?,?)} the server compares and sorts all of them before it reads the first row: of 1,000 texts that takes
@@ -27,22 +25,19 @@ import org.jspecify.annotations.Nullable;
 final class LookUpSql {
 
     private final TableShape shape;
-    private final String uniqueIndex;
-    private final String primaryKey;
     private final boolean joins;
+    private final boolean ofTable;
 
     /**
      * For a table.
      *
      * @param shape its columns, the id among them or behind them
-     * @param uniqueIndex the one that makes the natural key unique; null for a view, which has no index to name
+     * @param ofTable whether it is known to be one, and not a view, of whose indexes nothing is known
      */
-    LookUpSql(TableShape shape, ServerSyntax syntax, @Nullable String uniqueIndex) {
+    LookUpSql(TableShape shape, ServerSyntax syntax, boolean ofTable) {
         this.shape = shape;
-        // else the server may read, and lock, a whole table of which it does not know yet that it has grown
-        this.uniqueIndex = uniqueIndex == null ? "" : " FORCE INDEX (`" + uniqueIndex.replace("`", "``") + "`)";
-        this.primaryKey = uniqueIndex == null ? "" : " FORCE INDEX (PRIMARY)";
-        this.joins = syntax.rowAlias() && uniqueIndex != null;
+        this.joins = syntax.rowAlias() && ofTable;
+        this.ofTable = ofTable;
     }
 
     /** Looks rows up by their natural keys, as the snapshot shows them. */
@@ -52,14 +47,16 @@ final class LookUpSql {
             guards.add(" AND " + guard.name() + " <=> ");
             value(guards, guard);
         }
-        return rows(select(List.of()), shape.in(Role.KEY), uniqueIndex, guards.build());
+        return rows(select(List.of()), shape.in(Role.KEY), "", guards.build());
     }
 
     /** Looks rows up by their ids, as they are now, and locks them. */
     RowsSql byId(List<String> more, boolean forUpdate) {
         List<Column> ids = shape.idColumns().stream().map(this::named).toList();
+        // or the server might choose to read, and lock, a small table as a whole
+        String index = ofTable ? " FORCE INDEX (PRIMARY)" : "";
         Sql lock = new Sql(forUpdate ? " FOR UPDATE" : " LOCK IN SHARE MODE", List.of());
-        return rows(select(more), ids, primaryKey, lock);
+        return rows(select(more), ids, index, lock);
     }
 
     /** Looks up a number of rows from an id on. */
@@ -76,17 +73,10 @@ final class LookUpSql {
     }
 
     private RowsSql rows(String select, List<Column> compared, String index, Sql tail) {
-        if (joins && (compared.size() > 1 || compared.get(0).kind() == Kind.TEXT)) {
-            return joined(select, compared, index, tail);
-        }
-        String where = select + shape.table() + index + " WHERE ";
-        if (compared.size() == 1) {
-            Column only = compared.get(0);
-            return rows(where + only.name() + " IN (", tuple("", compared, column -> ""), ",", ")", tail);
-        }
-        // not (a, b) IN (…), for which MariaDB uses no index
-        Sql row = tuple(" AND ", compared, column -> column.name() + " = ");
-        return rows(where + "((", row, ") OR (", "))", tail);
+        boolean texts = compared.size() == 1 && compared.get(0).kind() == Kind.TEXT;
+        return joins && (texts || compared.size() > 1)
+                ? joined(select, compared, index, tail)
+                : listed(select, compared, index, tail);
     }
 
     private RowsSql joined(String select, List<Column> compared, String index, Sql tail) {
@@ -100,6 +90,17 @@ final class LookUpSql {
         String join = ")) AS onkey_sought (" + String.join(", ", names) + ") STRAIGHT_JOIN " + shape.table() + index
                 + " ON " + String.join(" AND ", same);
         return rows(select + "(VALUES ROW(", tuple(",", compared, column -> ""), "),ROW(", join, tail);
+    }
+
+    private RowsSql listed(String select, List<Column> compared, String index, Sql tail) {
+        String where = select + shape.table() + index + " WHERE ";
+        if (compared.size() == 1) {
+            Column only = compared.get(0);
+            return rows(where + only.name() + " IN (", tuple("", compared, column -> ""), ",", ")", tail);
+        }
+        // not (a, b) IN (…), for which MariaDB uses no index
+        Sql row = tuple(" AND ", compared, column -> column.name() + " = ");
+        return rows(where + "((", row, ") OR (", "))", tail);
     }
 
     private static RowsSql rows(String head, Sql row, String separator, String end, Sql tail) {

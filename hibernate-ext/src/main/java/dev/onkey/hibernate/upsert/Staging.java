@@ -4,6 +4,7 @@ package dev.onkey.hibernate.upsert;
 import java.util.List;
 import org.hibernate.JDBCException;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.exception.SQLGrammarException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,8 @@ final class Staging {
             rows.forEach(each -> text.add(each.proposal().values()));
             StagedChunk chunk = new StagedChunk(sql, text, newRows, plan.entity(), session);
             return AllOrNothing.get(session, chunk::write);
-        } catch (NotStagedException e) {
+        } catch (NotStagedException | SQLGrammarException e) {
+            // the latter where somebody has renamed the unique key
             possible = false;
         } catch (StagedChunk.CollisionException e) {
             newRows.expect(false);

@@ -38,7 +38,7 @@ record StatementSet(
             Separate separate,
             ServerSyntax syntax,
             IntFunction<String> reading,
-            @Nullable String uniqueIndex,
+            boolean ofTable,
             @Nullable StagingSql staging) {
         UpsertSql sql = new UpsertSql(shape, syntax, separate);
         TableShape known = shape.autoIncrement() ? shape.withId(idColumn) : shape;
@@ -52,7 +52,7 @@ record StatementSet(
                 sql.selectId(),
                 sql.lockId(update),
                 version == null ? null : sql.selectVersion(shape.column(version)),
-                BulkStatements.of(shape, known, update, syntax, reading, uniqueIndex),
+                BulkStatements.of(shape, known, update, syntax, reading, ofTable),
                 staging);
     }
 }

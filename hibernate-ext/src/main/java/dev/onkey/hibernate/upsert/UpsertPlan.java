@@ -105,7 +105,7 @@ final class UpsertPlan {
                 variant.separate,
                 server.syntax(),
                 column -> entity.columns().reader(column).expression(),
-                table.uniqueIndex(),
+                table.uniqueIndex() != null,
                 staging(variant, update));
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.onkey.hibernate.DuplicateEntityException;
 import dev.onkey.hibernate.TestFactory;
+import dev.onkey.hibernate.UpsertedRow;
 import jakarta.persistence.OptimisticLockException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -323,6 +324,25 @@ class StagingTest {
             assertThat(in(other, Part.numbers(0, 500).stream(), PARTS).created())
                     .isEqualTo(500);
             assertThat(other.statements()).noneMatch(each -> each.contains("TEMPORARY"));
+        }
+    }
+
+    @Test
+    @DisplayName("a unique key that is renamed while the application runs is no reason to fail")
+    void doesNotNeedTheNameOfTheUniqueKey() {
+        try (TestFactory renamed = staging("staged_renamed").build()) {
+            in(renamed, Part.numbers(0, 500).stream(), PARTS);
+            Jdbc own = new Jdbc(renamed.url());
+            String index = own.row("select index_name from information_schema.statistics"
+                    + " where table_schema = database() and table_name = 'Part' and column_name = 'code'");
+            own.execute("alter table Part rename index " + index + " to other");
+
+            assertThat(counts(in(renamed, Part.numbers(0, 1_500).stream(), PARTS)))
+                    .isEqualTo("1000, 0, 500");
+            renamed.sessions()
+                    .inTransaction(session -> assertThat(Upserts.in(session).upsertAll(Part.numbers(1_000, 2_000)))
+                            .filteredOn(UpsertedRow::created)
+                            .hasSize(500));
         }
     }
 

@@ -172,10 +172,10 @@ class UpsertSqlTest {
 
     @Test
     void looksManyRowsUpByAListOfValues() {
-        LookUpSql country = new LookUpSql(COUNTRY, VALUES, "UK_code");
+        LookUpSql country = new LookUpSql(COUNTRY, VALUES, true);
 
         assertThat(country.byKey().text(2))
-                .isEqualTo("SELECT id, code FROM country FORCE INDEX (`UK_code`) WHERE code IN (?,?) AND kind <=> 'C'");
+                .isEqualTo("SELECT id, code FROM country WHERE code IN (?,?) AND kind <=> 'C'");
         assertThat(country.byId(List.of("name"), true).text(2))
                 .isEqualTo("SELECT id, code, name FROM country FORCE INDEX (PRIMARY)"
                         + " WHERE id IN (uuid_to_bin(?),uuid_to_bin(?)) FOR UPDATE");
@@ -184,19 +184,19 @@ class UpsertSqlTest {
 
     @Test
     void looksTextsUpByATableOfValues() {
-        LookUpSql country = new LookUpSql(COUNTRY, ROW_ALIAS, "UK_code");
+        LookUpSql country = new LookUpSql(COUNTRY, ROW_ALIAS, true);
 
         assertThat(country.byKey().text(2))
                 .isEqualTo("SELECT id, code FROM (VALUES ROW(?),ROW(?)) AS onkey_sought (onkey_1)"
-                        + " STRAIGHT_JOIN country FORCE INDEX (`UK_code`) ON code = onkey_1 AND kind <=> 'C'");
+                        + " STRAIGHT_JOIN country ON code = onkey_1 AND kind <=> 'C'");
         assertThat(country.byId(List.of(), false).text(1))
                 .isEqualTo("SELECT id, code FROM country FORCE INDEX (PRIMARY) WHERE id IN (uuid_to_bin(?))"
                         + " LOCK IN SHARE MODE");
     }
 
     @Test
-    void namesNoIndexOfAView() {
-        assertThat(new LookUpSql(COUNTRY, ROW_ALIAS, null).byKey().text(2))
+    void joinsNoView() {
+        assertThat(new LookUpSql(COUNTRY, ROW_ALIAS, false).byKey().text(2))
                 .isEqualTo("SELECT id, code FROM country WHERE code IN (?,?) AND kind <=> 'C'");
     }
 
@@ -208,11 +208,11 @@ class UpsertSqlTest {
                 true,
                 List.of(column("a", Kind.NUMBER, Role.KEY), column("b", Kind.NUMBER, Role.KEY)));
 
-        assertThat(new LookUpSql(seat, VALUES, null).byKey().text(2))
+        assertThat(new LookUpSql(seat, VALUES, false).byKey().text(2))
                 .isEqualTo("SELECT id, a, b FROM seat WHERE ((a = ? AND b = ?) OR (a = ? AND b = ?))");
-        assertThat(new LookUpSql(seat, ROW_ALIAS, "ab`").byKey().text(2))
+        assertThat(new LookUpSql(seat, ROW_ALIAS, true).byKey().text(2))
                 .isEqualTo("SELECT id, a, b FROM (VALUES ROW(?,?),ROW(?,?)) AS onkey_sought (onkey_1, onkey_2)"
-                        + " STRAIGHT_JOIN seat FORCE INDEX (`ab```) ON a = onkey_1 AND b = onkey_2");
+                        + " STRAIGHT_JOIN seat ON a = onkey_1 AND b = onkey_2");
     }
 
     @Test

@@ -21,6 +21,8 @@ final class Field implements AutoCloseable {
 
     static final String JDBC_MULTI_ROW = "JDBC, multi-row";
     static final String JDBC_ROW = "JDBC, one by one + row";
+    static final String LOAD_DATA = "LOAD DATA";
+    static final String LOAD_DATA_IDS = "LOAD DATA + ids";
     static final String SAVE_ALL = "saveAll";
     static final String NATURAL_ID_LOAD = "Hibernate, natural id";
     static final String ONKEY_UPSERT_ALL = "Onkey upsertAll";
@@ -77,8 +79,8 @@ final class Field implements AutoCloseable {
         add(JDBC_MULTI_ROW, Kind.BY_HAND, MANY, new JdbcMultiRow(jdbc, chunks, false), "");
         add(BULK.baseline(), Kind.BY_HAND, MANY, new JdbcMultiRow(jdbc, chunks, true), "a `SELECT` for each statement");
         add("JDBC, batch", Kind.BY_HAND, MANY, new JdbcBatch(jdbc, chunks), "ids as `getGeneratedKeys` has them");
-        add("LOAD DATA", Kind.BY_HAND, MANY, new LoadData(load, false), option);
-        add("LOAD DATA + ids", Kind.BY_HAND, MANY, new LoadData(load, true), option + ", and a `SELECT … JOIN`");
+        add(LOAD_DATA, Kind.BY_HAND, MANY, new LoadData(load, false), option);
+        add(LOAD_DATA_IDS, Kind.BY_HAND, MANY, new LoadData(load, true), option + ", and a `SELECT … JOIN`");
         add(GET.baseline(), Kind.BY_HAND, Set.of(GET, CREATE), new JdbcSelect(jdbc), "");
     }
 
