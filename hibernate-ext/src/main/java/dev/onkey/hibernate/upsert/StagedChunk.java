@@ -12,7 +12,10 @@ import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.exception.SQLGrammarException;
 import org.jspecify.annotations.Nullable;
 
-/** Rows on their way through the temporary table: loaded, looked up, inserted where they are new, updated where they differ. */
+/**
+ * Rows that are sent as a file: loaded into the temporary table, looked up, inserted where they are new, updated where they differ;
+ * or, after rows that were new, loaded into the entity's own.
+ */
 final class StagedChunk {
 
     private final StagingSql sql;

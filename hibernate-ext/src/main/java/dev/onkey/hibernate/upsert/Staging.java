@@ -8,7 +8,7 @@ import org.hibernate.exception.SQLGrammarException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the chunks of an import by way of a temporary table, as long as that works; nobody is told which of a chunk's rows were
+ * Writes the chunks of an import as files, by way of a temporary table, as long as that works; nobody is told which of a chunk's rows were
  * new. What does not work leaves no trace, and is left to the usual way.
  */
 final class Staging {
