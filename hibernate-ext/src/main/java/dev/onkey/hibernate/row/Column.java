@@ -18,6 +18,8 @@ public record Column(String name, String attribute, String expression, boolean b
         /** Characters, which a collation may call equal though they differ. */
         TEXT,
         NUMBER,
+        /** A time without a date, which the server compares as text unless it is with a constant. */
+        TIME_OF_DAY,
         /** Anything else that has an order. */
         ORDERED,
         /** Documents and large objects, which have none. */

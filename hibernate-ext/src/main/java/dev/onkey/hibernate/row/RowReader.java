@@ -224,6 +224,9 @@ final class RowReader {
         if (type.isStringLike()) {
             return Kind.TEXT;
         }
+        if (type.hasTimePart() && !type.hasDatePart()) {
+            return Kind.TIME_OF_DAY;
+        }
         boolean number =
                 Number.class.isAssignableFrom(mapping.getMappedJavaType().getJavaTypeClass());
         return type.isNumber() && number ? Kind.NUMBER : Kind.ORDERED;

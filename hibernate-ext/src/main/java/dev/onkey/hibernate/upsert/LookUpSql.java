@@ -73,8 +73,10 @@ final class LookUpSql {
     }
 
     private RowsSql rows(String select, List<Column> compared, String index, Sql tail) {
-        boolean texts = compared.size() == 1 && compared.get(0).kind() == Kind.TEXT;
-        return joins && (texts || compared.size() > 1)
+        boolean worthIt = compared.size() > 1 || compared.get(0).kind() == Kind.TEXT;
+        // as text 08:30:00 is not 08:30:00.000000
+        boolean times = compared.stream().anyMatch(column -> column.kind() == Kind.TIME_OF_DAY);
+        return joins && worthIt && !times
                 ? joined(select, compared, index, tail)
                 : listed(select, compared, index, tail);
     }

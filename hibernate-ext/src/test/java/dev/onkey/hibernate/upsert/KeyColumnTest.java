@@ -6,8 +6,10 @@ import static dev.onkey.hibernate.Outcome.UNCHANGED;
 import static dev.onkey.hibernate.upsert.ItemTable.items;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onkey.hibernate.TestFactory;
 import dev.onkey.hibernate.UpsertedRow;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +66,21 @@ class KeyColumnTest {
     }
 
     @ParameterizedTest
+    @ValueSource(classes = {Slot.class, Sample.class})
+    void findsManyRowsByKeysOfManyColumns(Class<?> type) {
+        try (TestFactory factory = TestFactory.of("key_columns", type).build()) {
+            factory.sessions().inTransaction(session -> Upserts.in(session).upsertAll(candidates(type)));
+            factory.statements().clear();
+
+            factory.sessions()
+                    .inTransaction(session -> assertThat(Upserts.in(session).upsertAll(candidates(type)))
+                            .extracting(UpsertedRow::outcome)
+                            .containsOnly(UNCHANGED));
+            assertThat(factory.statements()).as("look up, lock").hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
     @DisplayName("a key that its column cannot hold is an error of that row, and finds no other")
     @ValueSource(strings = {"varchar(40) character set latin1", "varchar(40) character set ascii"})
     void aKeyThatItsColumnCannotHold(String column) {
@@ -80,6 +97,12 @@ class KeyColumnTest {
         assertThat(imported.refused()).isEqualTo(1);
         assertThat(imported.created()).isEqualTo(20);
         assertThat(table.jdbc().row("select name from Item where code = '?'")).isEqualTo("name");
+    }
+
+    private static List<Object> candidates(Class<?> type) {
+        return IntStream.range(0, 20)
+                .<Object>mapToObj(i -> type == Slot.class ? new Slot(i) : new Sample(i))
+                .toList();
     }
 
     private static List<Object> idsOf(List<UpsertedRow> rows) {
