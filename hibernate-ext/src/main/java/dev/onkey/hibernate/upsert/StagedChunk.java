@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import org.hibernate.JDBCException;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
-import org.hibernate.exception.SQLGrammarException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,8 +93,7 @@ final class StagedChunk {
     }
 
     private static RuntimeException notStaged(JDBCException e) {
-        // the one of the grammar comes where something is not allowed as well
-        return e instanceof SQLGrammarException || Splitting.isOfARow(e) ? new NotStagedException(e) : e;
+        return Splitting.isOfARow(e) ? new NotStagedException(e) : e;
     }
 
     private StagedRows merge() {

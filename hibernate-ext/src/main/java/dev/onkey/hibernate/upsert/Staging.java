@@ -35,7 +35,7 @@ final class Staging {
             StagedChunk chunk = new StagedChunk(sql, text, newRows, plan.entity(), session);
             return AllOrNothing.get(session, chunk::write);
         } catch (NotStagedException | SQLGrammarException e) {
-            // the latter where somebody has renamed the unique key
+            // the latter where something is not allowed as well, and where the unique key has been renamed
             possible = false;
         } catch (StagedChunk.CollisionException e) {
             newRows.expect(false);
