@@ -57,8 +57,7 @@ final class BulkCall {
         if (size > 0) {
             flush();
             // of the statements for one row at most one writes
-            BulkResults results =
-                    size == 1 ? write(new NewRows()) : AllOrNothing.get(session, () -> write(new NewRows()));
+            BulkResults results = size == 1 ? writeAll() : AllOrNothing.get(session, this::writeAll);
             describe(results, (row, position) -> rows[position] = row);
         }
         return List.of(rows);
@@ -75,9 +74,9 @@ final class BulkCall {
         return upsertions.size() == 1 ? upsertions.values().iterator().next().stage(staging, newRows) : null;
     }
 
-    BulkResults write(NewRows newRows) {
+    BulkResults write(Carryover carryover) {
         BulkResults results = new BulkResults(input, size);
-        upsertions.values().forEach(upsertion -> upsertion.write(results, newRows));
+        upsertions.values().forEach(upsertion -> upsertion.write(results, carryover));
         return results;
     }
 
@@ -89,6 +88,12 @@ final class BulkCall {
     /** Tells what has become of each row but not which it is, and brings the session up to date. */
     void count(BulkResults results, Consumer<Outcome> counted) {
         upsertions.values().forEach(upsertion -> upsertion.count(results, counted));
+    }
+
+    private BulkResults writeAll() {
+        try (KeptStatements statements = new KeptStatements(session)) {
+            return write(new Carryover(new NewRows(), statements));
+        }
     }
 
     static void requireCandidate(@Nullable Object candidate) {

@@ -83,7 +83,9 @@ final class BulkGetOrCreate<E> {
     void write(BulkResults results) {
         NewRows newRows = new NewRows();
         newRows.expect(true);
-        inserts.write(results, newRows);
+        try (KeptStatements statements = new KeptStatements(session)) {
+            inserts.write(results, new Carryover(newRows, statements));
+        }
     }
 
     /** Tells the entity of each candidate. */

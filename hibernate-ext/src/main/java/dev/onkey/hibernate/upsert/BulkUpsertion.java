@@ -93,18 +93,18 @@ final class BulkUpsertion<E> {
     }
 
     /** Writes the rows of all of them. */
-    void write(BulkResults results, NewRows newRows) {
+    void write(BulkResults results, Carryover carryover) {
         LastWriters writers = new LastWriters();
-        NewRows expected = newRows;
+        Carryover carried = carryover;
         boolean complete = false;
         try {
             for (List<Candidate> round : Rounds.of(candidates)) {
                 for (List<Candidate> rows : alike(round)) {
-                    new BulkWriter(plan, statements(rows.get(0)), update, choice, results, writers, expected, session)
+                    new BulkWriter(plan, statements(rows.get(0)), update, choice, results, writers, carried, session)
                             .write(rows);
                 }
                 // what has the key of an earlier row is not new
-                expected = new NewRows();
+                carried = new Carryover(new NewRows(), carryover.statements());
             }
             complete = true;
         } catch (StaleStateException e) {

@@ -46,7 +46,7 @@ final class BulkWriter {
             UpdateChoice choice,
             BulkResults results,
             LastWriters writers,
-            NewRows newRows,
+            Carryover carryover,
             SharedSessionContractImplementor session) {
         this.plan = plan;
         this.entity = plan.entity();
@@ -58,9 +58,9 @@ final class BulkWriter {
         this.choice = choice;
         this.results = results;
         this.writers = writers;
-        this.newRows = newRows;
+        this.newRows = carryover.newRows();
         this.session = session;
-        this.jdbc = new RowsJdbc(plan, new StatementRunner(entity.name(), session), session);
+        this.jdbc = new RowsJdbc(plan, new StatementRunner(entity.name(), carryover.statements(), session), session);
     }
 
     /** Writes rows that have different keys. */

@@ -31,12 +31,12 @@ final class ImportChunk<E> implements Input {
         this.candidates = candidates;
     }
 
-    void write(Staging staging, NewRows newRows, SharedSessionContractImplementor session) {
+    void write(Staging staging, Carryover carryover, SharedSessionContractImplementor session) {
         BulkCall call = new BulkCall(importing.choice(), true, this, session).addAll(candidates);
         call.flush();
-        StagedRows staged = call.stage(staging, newRows);
+        StagedRows staged = call.stage(staging, carryover.newRows());
         if (staged == null) {
-            call.count(call.write(newRows), outcome -> outcomes.merge(outcome, 1, Integer::sum));
+            call.count(call.write(carryover), outcome -> outcomes.merge(outcome, 1, Integer::sum));
         } else {
             for (Outcome outcome : Outcome.values()) {
                 outcomes.put(outcome, staged.count(outcome));

@@ -31,7 +31,12 @@ final class ImportRun<E> {
     /** Writes all of it in the session's transaction, or nothing. */
     Imported inTransactionOf(SharedSessionContractImplementor session) {
         check(session).flush();
-        return AllOrNothing.get(session, () -> run(chunk -> chunk.write(staging, newRows, session)));
+        return AllOrNothing.get(session, () -> {
+            try (KeptStatements statements = new KeptStatements(session)) {
+                Carryover carryover = new Carryover(newRows, statements);
+                return run(chunk -> chunk.write(staging, carryover, session));
+            }
+        });
     }
 
     /**
@@ -47,7 +52,13 @@ final class ImportRun<E> {
                         + " already, which a new session joins: call this outside of it.");
             }
             check(own);
-            return stoppable(chunk -> ChunkTransaction.run(session, () -> chunk.write(staging, newRows, own)));
+            return stoppable(chunk -> ChunkTransaction.run(session, () -> writeAlone(chunk, own)));
+        }
+    }
+
+    private void writeAlone(ImportChunk<E> chunk, SharedSessionContractImplementor session) {
+        try (KeptStatements statements = new KeptStatements(session)) {
+            chunk.write(staging, new Carryover(newRows, statements), session);
         }
     }
 

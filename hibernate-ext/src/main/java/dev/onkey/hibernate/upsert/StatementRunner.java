@@ -3,8 +3,6 @@ package dev.onkey.hibernate.upsert;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
-import org.hibernate.engine.jdbc.spi.JdbcCoordinator;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class StatementRunner {
 
     private final String written;
+    private final KeptStatements statements;
     private final SharedSessionContractImplementor session;
-    private final JdbcCoordinator jdbc;
 
     /**
      * For a session.
@@ -21,25 +19,37 @@ final class StatementRunner {
      * @param written what is written, for messages
      */
     StatementRunner(String written, SharedSessionContractImplementor session) {
+        this(written, KeptStatements.none(session), session);
+    }
+
+    /** The same, with statements that are kept. */
+    StatementRunner(String written, KeptStatements statements, SharedSessionContractImplementor session) {
         this.written = written;
+        this.statements = statements;
         this.session = session;
-        this.jdbc = session.getJdbcCoordinator();
     }
 
     <R extends @Nullable Object> R run(String sql, Work<R> work) {
-        PreparedStatement statement =
-                jdbc.getStatementPreparer().prepareStatement(sql, Statement.RETURN_GENERATED_KEYS);
         try {
-            return work.on(statement);
+            PreparedStatement statement = statements.take(sql);
+            R result = run(statement, work);
+            statements.keep(sql, statement);
+            return result;
         } catch (SQLException e) {
             // not through the helper, which would log it: it is the caller's to log
             throw session.getJdbcServices()
                     .getSqlExceptionHelper()
                     .getSqlExceptionConverter()
                     .convert(e, "could not write " + written + " [" + e.getMessage() + "]", sql);
-        } finally {
-            jdbc.getLogicalConnection().getResourceRegistry().release(statement);
-            jdbc.afterStatementExecution();
+        }
+    }
+
+    private <R extends @Nullable Object> R run(PreparedStatement statement, Work<R> work) throws SQLException {
+        try {
+            return work.on(statement);
+        } catch (SQLException | RuntimeException | Error e) {
+            statements.release(statement);
+            throw e;
         }
     }
 
