@@ -67,22 +67,22 @@ final class BulkUpsertion<E> {
     /** Writes the rows of all of them by way of a temporary table; null if it cannot be done. */
     @Nullable
     StagedRows stage(Staging staging, NewRows newRows) {
-        List<List<Candidate>> rounds = Rounds.of(candidates);
+        StagingSql sql =
+                candidates.isEmpty() ? null : statements(candidates.get(0)).staging();
         // rows that are not told cannot be brought up to date, nor compared with those of another statement
-        if (rounds.size() != 1
+        if (sql == null
                 || stored.areHeld()
                 || candidates.stream().anyMatch(each -> each.proposal().versioned())) {
             return null;
         }
-        List<List<Candidate>> groups = alike(rounds.get(0));
-        StagingSql sql = statements(groups.get(0).get(0)).staging();
-        if (groups.size() != 1 || sql == null) {
+        List<List<Candidate>> rounds = Rounds.of(candidates);
+        if (rounds.size() != 1 || alike(candidates).size() != 1) {
             return null;
         }
         StagedRows rows = null;
         boolean complete = false;
         try {
-            rows = staging.write(plan, sql, groups.get(0), newRows, session);
+            rows = staging.write(plan, sql, rounds.get(0), newRows, session);
             complete = true;
         } finally {
             if (!complete || rows != null && rows.haveChanged()) {
@@ -140,10 +140,10 @@ final class BulkUpsertion<E> {
     }
 
     /** Those that the same statements write; for most entities that is all of them. */
-    private List<List<Candidate>> alike(List<Candidate> round) {
+    private List<List<Candidate>> alike(List<Candidate> rows) {
         List<List<Candidate>> groups = new ArrayList<>();
         Map<StatementSet, List<Candidate>> known = new IdentityHashMap<>();
-        for (Candidate each : round) {
+        for (Candidate each : rows) {
             known.computeIfAbsent(statements(each), another -> {
                         List<Candidate> group = new ArrayList<>();
                         groups.add(group);

@@ -27,7 +27,7 @@ final class Rounds {
     void warmUp(int rounds) {
         for (int round = 1; round <= rounds; round++) {
             for (Work work : works.stream()
-                    .map(work -> work.atMost(ENOUGH_TO_GET_WARM))
+                    .map(work -> work.toGetWarm(ENOUGH_TO_GET_WARM))
                     .distinct()
                     .toList()) {
                 progress.println("warm-up " + round + " of " + rounds + ": " + work.title());

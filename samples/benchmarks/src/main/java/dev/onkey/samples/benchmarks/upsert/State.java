@@ -5,6 +5,7 @@ import static dev.onkey.hibernate.Outcome.CREATED;
 import static dev.onkey.hibernate.Outcome.UPDATED;
 
 import dev.onkey.hibernate.Outcome;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /** What the table holds of the rows before they are written, and has to hold afterwards. Its rows are in version 1 at first. */
@@ -33,7 +34,8 @@ enum State {
         return switch (this) {
             case NEW, MISS, HOT -> false;
             case CHANGED, UNCHANGED, HIT -> true;
-            case HALF -> number % 2 == 0;
+            // by chance, so that no two chunks have as many of each
+            case HALF -> new SplittableRandom(number).nextBoolean();
         };
     }
 

@@ -21,9 +21,9 @@ record Work(Discipline discipline, State state, int size, int threads) {
         return discipline == Discipline.GROWTH ? items : List.copyOf(items);
     }
 
-    /** The same with fewer items, to get warm. */
-    Work atMost(int items) {
-        return new Work(discipline, state, Math.min(size, items), threads);
+    /** The same with as many items as it takes to get warm; a bulk does not need more than it has. */
+    Work toGetWarm(int items) {
+        return new Work(discipline, state, discipline.isBulk() ? Math.min(size, items) : items, threads);
     }
 
     String title() {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 class VerdictTest {
 
     private static final int ROWS = 20;
+    private static final int EXISTING =
+            (int) IntStream.range(0, ROWS).filter(State.HALF::existsBefore).count();
 
     private HikariDataSource pool;
     private ItemTable table;
@@ -67,19 +70,19 @@ class VerdictTest {
                     right.write(items);
                     return new Answer(null, Collections.nCopies(ROWS, Outcome.CREATED));
                 }))
-                .isEqualTo("wrong outcomes: 10 of 20");
+                .isEqualTo("wrong outcomes: " + EXISTING + " of 20");
     }
 
     @Test
     void countsThatAreNotSo() {
         assertThat(complaint(State.HALF, items -> {
                     right.write(items);
-                    return Answer.ofCounts(10, 7, 3);
+                    return Answer.ofCounts(ROWS - EXISTING, EXISTING - 3, 3);
                 }))
                 .isEqualTo("wrong outcomes: 3 of 20");
         assertThat(complaint(State.HALF, items -> {
                     right.write(items);
-                    return Answer.ofCounts(10, 10, 0);
+                    return Answer.ofCounts(ROWS - EXISTING, EXISTING, 0);
                 }))
                 .isEmpty();
     }
