@@ -19,10 +19,13 @@ public final class RowKey implements Comparable<RowKey> {
 
     private final List<@Nullable Object> values;
     private final String folded;
+    private final int hash;
 
     private RowKey(List<@Nullable Object> values, String folded) {
         this.values = values;
         this.folded = folded;
+        // asked for in every map on the way, and no list keeps its own
+        this.hash = values.hashCode();
     }
 
     static RowKey of(List<@Nullable Object> columns) {
@@ -49,12 +52,12 @@ public final class RowKey implements Comparable<RowKey> {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof RowKey key && values.equals(key.values);
+        return other instanceof RowKey key && hash == key.hash && values.equals(key.values);
     }
 
     @Override
     public int hashCode() {
-        return values.hashCode();
+        return hash;
     }
 
     @Override

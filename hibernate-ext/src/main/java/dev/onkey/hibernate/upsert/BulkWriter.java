@@ -104,13 +104,13 @@ final class BulkWriter {
         for (Candidate each : absent) {
             (spelled.contains(each.key().folded()) ? unclear : added).add(each);
         }
-        insert(added);
+        insert(added, unclear.isEmpty() && results.areCounted(chunk.size()));
         unclear.forEach(this::alone);
     }
 
     private boolean insertedAll(List<Candidate> chunk) {
         try {
-            insertTogether(chunk);
+            insertTogether(chunk, results.areCounted(chunk.size()));
             return true;
         } catch (JDBCException e) {
             if (!Splitting.isOfARow(e)) {
@@ -120,16 +120,17 @@ final class BulkWriter {
         }
     }
 
-    private void insert(List<Candidate> rows) {
+    private void insert(List<Candidate> rows, boolean counted) {
         if (!rows.isEmpty()) {
-            Splitting.run(rows, this::insertTogether, this::alone);
+            // a row that is written alone may turn out to be one of those that are in
+            Splitting.run(rows, part -> insertTogether(part, counted && part.size() == rows.size()), this::alone);
         }
     }
 
-    private void insertTogether(List<Candidate> rows) {
+    /** Inserts rows, without a look at their ids where these are counted only. */
+    private void insertTogether(List<Candidate> rows, boolean counted) {
         List<@Nullable Object[]> values = RowsJdbc.values(rows);
         Map<RowKey, ReadRow> made = Map.of();
-        boolean counted = results.areCounted(rows.size());
         if (shape.autoIncrement() && !counted) {
             made = jdbc.insert(bulk.insert(), bulk.made(), values);
         } else {

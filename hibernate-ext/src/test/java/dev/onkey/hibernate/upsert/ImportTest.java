@@ -209,6 +209,34 @@ class ImportTest {
     }
 
     @Test
+    @DisplayName("mixed chunks take a look, a lock, an update and an insert")
+    void idsOfNewRowsAreNotRead() {
+        write(Part.numbers(0, 5).stream(), PARTS);
+        factory.statements().clear();
+
+        Imported imported = write(Part.numbers(0, 10).stream().map(part -> part.name("changed")), PARTS);
+
+        assertThat(imported.created()).isEqualTo(5);
+        assertThat(imported.updated()).isEqualTo(5);
+        assertThat(factory.statements()).hasSize(4);
+    }
+
+    @Test
+    void ofNewCandidatesThatTheServerCallsEqualTheLastOneWinsAmongStoredOnes() {
+        jdbc.execute(
+                "alter table Part modify code varchar(20) character set utf8mb4 collate utf8mb4_unicode_ci not null");
+        write(Part.numbers(0, 5).stream(), PARTS);
+        List<Part> parts = new ArrayList<>(Part.numbers(0, 8));
+        parts.add(0, new Part("\u00e6ther").name("first"));
+        parts.add(new Part("aether").name("last"));
+
+        write(parts.stream(), PARTS);
+
+        assertThat(jdbc.row("select count(*), max(if(code = 'aether', name, '')) from Part"))
+                .isEqualTo("9|last");
+    }
+
+    @Test
     @DisplayName("size ≤ 0 refused")
     void aChunkHoldsSomething() {
         assertThatThrownBy(() -> PARTS.chunksOf(0))
