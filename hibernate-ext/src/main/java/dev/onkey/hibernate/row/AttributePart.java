@@ -18,6 +18,7 @@ final class AttributePart implements RowPart {
     private final @Nullable BeforeExecutionGenerator generator;
     private final List<Typed> columns;
     private final Set<String> bound;
+    private final boolean allBound;
 
     AttributePart(AttributeMapping attribute, boolean version, List<Typed> columns) {
         this.attribute = attribute;
@@ -32,6 +33,7 @@ final class AttributePart implements RowPart {
                 .filter(Column::bound)
                 .map(Column::name)
                 .collect(Collectors.toSet());
+        this.allBound = bound.size() == columns.size();
     }
 
     @Override
@@ -48,7 +50,7 @@ final class AttributePart implements RowPart {
         attribute.decompose(
                 value(instance),
                 (index, value, column) -> {
-                    if (bound.contains(column.getSelectionExpression())) {
+                    if (allBound || bound.contains(column.getSelectionExpression())) {
                         values.accept(value);
                     }
                 },

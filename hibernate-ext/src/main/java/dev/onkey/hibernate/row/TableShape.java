@@ -80,11 +80,14 @@ public record TableShape(String table, List<String> idColumns, boolean autoIncre
 
     /** The same columns in other roles. */
     public TableShape withRoles(List<Role> roles) {
+        if (hasRoles(roles)) {
+            return this;
+        }
         List<Column> changed = new ArrayList<>(columns.size());
         for (int i = 0; i < columns.size(); i++) {
             changed.add(columns.get(i).as(roles.get(i)));
         }
-        return changed.equals(columns) ? this : new TableShape(table, idColumns, autoIncrement, changed);
+        return new TableShape(table, idColumns, autoIncrement, changed);
     }
 
     /** The values of a row, with those of its id in their places. */
@@ -109,5 +112,14 @@ public record TableShape(String table, List<String> idColumns, boolean autoIncre
         List<Column> all = new ArrayList<>(columns);
         all.add(id);
         return new TableShape(table, idColumns, false, all);
+    }
+
+    private boolean hasRoles(List<Role> roles) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).role() != roles.get(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -3,9 +3,7 @@ package dev.onkey.hibernate.upsert;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Divides the input into rounds, one after the other, so that of rows with the same natural key the last one is written last. In a
@@ -16,17 +14,21 @@ final class Rounds {
     private Rounds() {}
 
     static List<List<Candidate>> of(List<Candidate> input) {
+        List<Candidate> sorted = new ArrayList<>(input);
+        sorted.sort(Comparator.comparing(Candidate::key));
         List<List<Candidate>> rounds = new ArrayList<>();
-        Map<String, Integer> seen = new HashMap<>();
-        for (Candidate each : input) {
+        String before = "";
+        int round = 0;
+        for (Candidate each : sorted) {
             // keys that are equal but for case and accents as well: most collations call them equal
-            int round = seen.merge(each.key().folded(), 1, Integer::sum) - 1;
+            String folded = each.key().folded();
+            round = folded.equals(before) ? round + 1 : 0;
+            before = folded;
             if (round == rounds.size()) {
-                rounds.add(new ArrayList<>());
+                rounds.add(new ArrayList<>(sorted.size()));
             }
             rounds.get(round).add(each);
         }
-        rounds.forEach(round -> round.sort(Comparator.comparing(Candidate::key)));
         return rounds;
     }
 }
