@@ -15,11 +15,19 @@ final class Rounds {
 
     private final List<Entry> entries;
     private final List<Work> works;
+    private final double seconds;
     private final PrintWriter progress;
 
-    Rounds(List<Entry> entries, List<Work> works, PrintWriter progress) {
+    /**
+     * For contestants and works.
+     *
+     * @param seconds how long each contestant works in a round at least: who is faster runs more often, as what the machine does
+     *     meanwhile weighs more in a short run
+     */
+    Rounds(List<Entry> entries, List<Work> works, double seconds, PrintWriter progress) {
         this.entries = entries;
         this.works = works;
+        this.seconds = seconds;
         this.progress = progress;
     }
 
@@ -31,7 +39,7 @@ final class Rounds {
                     .distinct()
                     .toList()) {
                 progress.println("warm-up " + round + " of " + rounds + ": " + work.title());
-                run(work, round);
+                run(work, round, 0);
             }
         }
     }
@@ -40,19 +48,33 @@ final class Rounds {
         List<Measurement> measurements = new ArrayList<>();
         for (Work work : works) {
             progress.println("round " + round + ": " + work.title());
-            List<Measurement> run = run(work, round);
+            List<Measurement> run = run(work, round, seconds);
             run.forEach(this::print);
             measurements.addAll(run);
         }
         return measurements;
     }
 
-    private List<Measurement> run(Work work, int round) {
+    private List<Measurement> run(Work work, int round, double seconds) {
         List<Entry> entering = new ArrayList<>(
                 entries.stream().filter(each -> each.enters(work)).toList());
         // nobody is always the first, or always comes after the same
         Collections.rotate(entering, round * 5);
-        return entering.stream().map(each -> Stopwatch.run(work, each, round)).toList();
+        return entering.stream()
+                .flatMap(each -> run(work, each, round, seconds).stream())
+                .toList();
+    }
+
+    private static List<Measurement> run(Work work, Entry entry, int round, double seconds) {
+        List<Measurement> runs = new ArrayList<>();
+        double worked = 0;
+        while (runs.isEmpty() || worked < seconds) {
+            Measurement run = Stopwatch.run(work, entry, round);
+            runs.add(run);
+            // who fails is not asked again
+            worked += run.verdict().failure() != null ? seconds : run.seconds();
+        }
+        return runs;
     }
 
     private void print(Measurement run) {

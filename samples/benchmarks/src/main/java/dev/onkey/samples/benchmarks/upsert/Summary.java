@@ -25,7 +25,7 @@ record Summary(Measurement median, String complaint, String tells) {
     }
 
     double seconds() {
-        return median.cost().nanos() / 1e9;
+        return median.seconds();
     }
 
     boolean failed() {

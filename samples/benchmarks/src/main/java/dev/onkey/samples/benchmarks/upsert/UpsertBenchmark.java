@@ -44,8 +44,11 @@ final class UpsertBenchmark implements Callable<Integer> {
     @Option(names = "--threads", description = "how many write to the hot key")
     private int threads = 16;
 
-    @Option(names = "--rounds", description = "how many runs each figure is the median of")
+    @Option(names = "--rounds", description = "how often everybody runs, in turns; each figure is the median")
     private int rounds = 5;
+
+    @Option(names = "--seconds", description = "how long each contestant works in a round at least")
+    private double seconds = 1;
 
     @Option(names = "--warmups", description = "how many rounds before do not count")
     private int warmups = 2;
@@ -81,7 +84,8 @@ final class UpsertBenchmark implements Callable<Integer> {
             List<Entry> entries = field.entries().stream()
                     .filter(entry -> contestants.matcher(entry.name()).find())
                     .toList();
-            Rounds run = new Rounds(entries, chosenWorks(), spec.commandLine().getOut());
+            Rounds run = new Rounds(
+                    entries, chosenWorks(), seconds, spec.commandLine().getOut());
             List<String> machine = Machine.lines(server.description(), field.pool());
             run.warmUp(warmups);
             List<Measurement> measurements = new ArrayList<>();
@@ -118,8 +122,9 @@ final class UpsertBenchmark implements Callable<Integer> {
 
     private List<String> circumstances(List<String> machine, int done) {
         List<String> circumstances = new ArrayList<>(machine);
-        circumstances.add(LocalDate.now() + ": `" + command() + "`; " + done + " rounds after " + warmups
-                + " to get warm, " + chunk + " rows a statement, " + Pools.ISOLATION + ", driver `" + driver + "`");
+        circumstances.add(LocalDate.now() + ": `" + command() + "`; " + done + " rounds of at least " + seconds
+                + " s after " + warmups + " to get warm, " + chunk + " rows a statement, " + Pools.ISOLATION
+                + ", driver `" + driver + "`");
         return circumstances;
     }
 

@@ -28,6 +28,7 @@ class UpsertBenchmarkTest {
                         "--calls=32",
                         "--rounds=1",
                         "--warmups=0",
+                        "--seconds=0",
                         "--chunk=100",
                         "--out=" + folder);
 
