@@ -90,15 +90,15 @@ final class BulkCall {
         upsertions.values().forEach(upsertion -> upsertion.count(results, counted));
     }
 
-    private BulkResults writeAll() {
-        try (KeptStatements statements = new KeptStatements(session)) {
-            return write(new Carryover(new NewRows(), statements));
-        }
-    }
-
     static void requireCandidate(@Nullable Object candidate) {
         if (candidate == null) {
             throw new IllegalArgumentException("The candidate is null: pass an entity.");
+        }
+    }
+
+    private BulkResults writeAll() {
+        try (KeptStatements statements = new KeptStatements(session)) {
+            return write(new Carryover(new NewRows(), statements));
         }
     }
 

@@ -42,9 +42,11 @@ final class KeptStatements implements AutoCloseable {
 
     /** A statement that is ready to be filled in; the caller keeps or releases it. */
     PreparedStatement take(String sql) throws SQLException {
-        PreparedStatement statement = kept.remove(sql);
-        if (statement != null && !statement.isClosed()) {
-            if (isAsPreparedNow(statement, sql)) {
+        PreparedStatement statement = kept.get(sql);
+        if (statement != null) {
+            boolean ready = !statement.isClosed() && isAsPreparedNow(statement, sql);
+            kept.remove(sql);
+            if (ready) {
                 return statement;
             }
             release(statement);

@@ -25,7 +25,7 @@ final class Rounds {
             round = folded.equals(before) ? round + 1 : 0;
             before = folded;
             if (round == rounds.size()) {
-                rounds.add(new ArrayList<>(sorted.size()));
+                rounds.add(new ArrayList<>());
             }
             rounds.get(round).add(each);
         }

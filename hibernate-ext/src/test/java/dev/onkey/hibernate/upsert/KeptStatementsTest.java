@@ -73,6 +73,7 @@ class KeptStatementsTest {
             assertThatThrownBy(() -> Upserts.in(session).upsertAll(crates(0, 50), CRATES.onProgress(slow)))
                     .isInstanceOf(TransactionException.class)
                     .hasMessageContaining("timeout");
+            assertThat(areOpen(session)).isFalse();
             session.getTransaction().rollback();
         }
     }
