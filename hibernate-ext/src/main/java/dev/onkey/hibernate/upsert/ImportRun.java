@@ -57,6 +57,7 @@ final class ImportRun<E> {
     }
 
     private void writeAlone(ImportChunk<E> chunk, SharedSessionContractImplementor session) {
+        // a driver that caches statements may give one that the commit has closed to somebody else
         try (KeptStatements statements = new KeptStatements(session)) {
             chunk.write(staging, new Carryover(newRows, statements), session);
         }

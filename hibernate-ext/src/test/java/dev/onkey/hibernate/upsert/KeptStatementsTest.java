@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.TransactionException;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.resource.jdbc.ResourceRegistry;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -111,11 +112,19 @@ class KeptStatementsTest {
     }
 
     @Test
-    void areClosedBeforeTheTransactionOfAChunkEnds() {
-        Imported imported = ChunkedUpserts.in(factory.sessions()).upsertAll(crates(0, 25), CRATES);
+    void arePreparedAgainOnceHibernateHasClosedThem() {
+        Imported imported = factory.sessions().fromTransaction(session -> {
+            Importing<Crate> importing = CRATES.onProgress(soFar -> {
+                if (soFar.position() == 20) {
+                    resources(session).releaseResources();
+                }
+            });
+            return Upserts.in(session).upsertAll(crates(0, 50), importing);
+        });
 
-        assertThat(imported.created()).isEqualTo(25);
-        assertThat(prepared()).as("the look, and three inserts").isEqualTo(1 + 3);
+        assertThat(imported.created()).isEqualTo(50);
+        assertThat(factory.statements()).hasSize(1 + 5);
+        assertThat(prepared()).as("the look, the insert twice").isEqualTo(3);
     }
 
     private static TestFactory factory(TestFactory.Builder builder) {
@@ -135,11 +144,14 @@ class KeptStatementsTest {
     }
 
     private static boolean areOpen(Session session) {
+        return resources(session).hasRegisteredResources();
+    }
+
+    private static ResourceRegistry resources(Session session) {
         return ((SharedSessionContractImplementor) session)
                 .getJdbcCoordinator()
                 .getLogicalConnection()
-                .getResourceRegistry()
-                .hasRegisteredResources();
+                .getResourceRegistry();
     }
 
     private static Stream<Crate> crates(long from, long to) {
