@@ -6,7 +6,9 @@ import dev.onkey.hibernate.row.RowPart.Typed;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
@@ -22,6 +24,7 @@ public final class RowColumns {
     private final List<JdbcMapping> identifier;
     private final List<ColumnReader> readers;
     private final List<Integer> keys = new ArrayList<>();
+    private final BitSet timestamps = new BitSet();
 
     RowColumns(String entity, List<Typed> columns, List<JdbcMapping> identifier) {
         this.entity = entity;
@@ -32,6 +35,8 @@ public final class RowColumns {
             if (columns.get(i).column().role() == Role.KEY) {
                 keys.add(i);
             }
+            JdbcMapping type = columns.get(i).type();
+            timestamps.set(i, type != null && type.getJdbcType().getJdbcTypeCode() == Types.TIMESTAMP);
         }
     }
 
@@ -66,6 +71,11 @@ public final class RowColumns {
                             + fitting.getClass().getName() + ", and not a " + java.getTypeName() + ".");
         }
         return type.convertToRelationalValue(fitting);
+    }
+
+    /** Whether its values are bound as timestamps. */
+    public boolean isTimestamp(int column) {
+        return timestamps.get(column);
     }
 
     /** Whether natural keys can be compared here, and not by the server alone. */

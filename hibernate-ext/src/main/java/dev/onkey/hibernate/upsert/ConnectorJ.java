@@ -5,13 +5,15 @@ import com.mysql.cj.conf.PropertyKey;
 import com.mysql.cj.conf.PropertySet;
 import com.mysql.cj.jdbc.JdbcConnection;
 import com.mysql.cj.jdbc.JdbcStatement;
+import com.mysql.cj.protocol.ServerSession;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
-/** What only MySQL's own driver knows. Where another one is used, the class cannot be loaded: NoClassDefFoundError. */
+/** What only MySQL's own driver knows. Where another one is used, the class cannot be loaded: LinkageError. */
 final class ConnectorJ {
 
     private ConnectorJ() {}
@@ -24,14 +26,32 @@ final class ConnectorJ {
 
     /** Whether it sends files, and sends values as it does unless it is told otherwise. */
     static boolean sendsFiles(Connection connection) throws SQLException {
+        return connection.isWrapperFor(JdbcConnection.class)
+                && is(options(connection), PropertyKey.allowLoadLocalInfile)
+                && isUsual(options(connection), PropertyKey.characterEncoding, "UTF-8")
+                && new TimeText(true).equals(times(connection));
+    }
+
+    /** Whether it puts the values of a statement into its text. */
+    static boolean preparesStatements(Connection connection) throws SQLException {
+        return connection.isWrapperFor(JdbcConnection.class)
+                && !is(options(connection), PropertyKey.useServerPrepStmts);
+    }
+
+    /** The words in which it sends times; null if it is told to send others. */
+    static @Nullable TimeText times(Connection connection) throws SQLException {
         if (!connection.isWrapperFor(JdbcConnection.class)) {
-            return false;
+            return null;
         }
+        ServerSession session =
+                connection.unwrap(JdbcConnection.class).getSession().getServerSession();
         PropertySet options = options(connection);
-        return is(options, PropertyKey.allowLoadLocalInfile)
-                && is(options, PropertyKey.sendFractionalSeconds)
-                && isUsual(options, PropertyKey.connectionTimeZone, "LOCAL")
-                && isUsual(options, PropertyKey.characterEncoding, "UTF-8");
+        // a zone that is asked of the server may be one that the driver does not know, which it says by an exception
+        boolean local = isUsual(options, PropertyKey.connectionTimeZone, "LOCAL")
+                && TimeZone.getDefault().equals(session.getSessionTimeZone());
+        boolean fractions = is(options, PropertyKey.sendFractionalSeconds)
+                && session.getCapabilities().serverSupportsFracSecs();
+        return local && !session.isServerTruncatesFracSecs() ? new TimeText(fractions) : null;
     }
 
     /** Executes a {@code LOAD DATA LOCAL} with the rows in the place of the file. */

@@ -46,7 +46,7 @@ final class LocalInfile {
     private static boolean driverAllows(Connection connection) throws SQLException {
         try {
             return ConnectorJ.sendsFiles(connection);
-        } catch (NoClassDefFoundError anotherDriver) {
+        } catch (LinkageError anotherDriver) {
             return false;
         }
     }

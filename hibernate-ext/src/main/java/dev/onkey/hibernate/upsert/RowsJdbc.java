@@ -112,14 +112,20 @@ final class RowsJdbc {
     }
 
     private void bind(PreparedStatement statement, RowsSql sql, List<@Nullable Object[]> rows) throws SQLException {
+        PreparedStatement timestamps = TimestampsAsText.of(statement);
         int position = 1;
         for (@Nullable Object[] row : rows) {
-            position = bind(statement, position, sql.each(), row);
+            position = bind(statement, timestamps, position, sql.each(), row);
         }
-        bind(statement, position, sql.once(), rows.get(0));
+        bind(statement, timestamps, position, sql.once(), rows.get(0));
     }
 
-    private int bind(PreparedStatement statement, int from, List<Parameter> parameters, @Nullable Object[] row)
+    private int bind(
+            PreparedStatement statement,
+            PreparedStatement timestamps,
+            int from,
+            List<Parameter> parameters,
+            @Nullable Object[] row)
             throws SQLException {
         int position = from;
         for (Parameter parameter : parameters) {
@@ -127,7 +133,7 @@ final class RowsJdbc {
             Object value = parameter.source() == Parameter.Source.LITERAL
                     ? columns.bindable(column, parameter.literal())
                     : row[column];
-            columns.bind(statement, position++, column, value, session);
+            columns.bind(columns.isTimestamp(column) ? timestamps : statement, position++, column, value, session);
         }
         return position;
     }

@@ -54,6 +54,7 @@ final class StagedText {
     private final SharedSessionContractImplementor session;
     private final PreparedStatement binder = (PreparedStatement) Proxy.newProxyInstance(
             StagedText.class.getClassLoader(), new Class<?>[] {PreparedStatement.class}, this::bound);
+    private final @Nullable TimeText times;
     private final StringBuilder text = new StringBuilder();
     private int rows;
 
@@ -61,12 +62,18 @@ final class StagedText {
      * For rows that are still to be added.
      *
      * @param positions of the columns that they have
+     * @param times null if the driver has other words
      */
-    StagedText(RowColumns columns, List<Integer> positions, SharedSessionContractImplementor session) {
+    StagedText(
+            RowColumns columns,
+            List<Integer> positions,
+            @Nullable TimeText times,
+            SharedSessionContractImplementor session) {
         this.columns = columns;
         this.positions = positions;
         this.forms = new ArrayList<>(Collections.nCopies(positions.size(), null));
         this.session = session;
+        this.times = times;
     }
 
     /**
@@ -112,10 +119,10 @@ final class StagedText {
             }
             case "setByte", "setShort", "setInt", "setLong" -> plain(field, value.toString());
             case "setBigDecimal" -> plain(field, ((BigDecimal) value).toPlainString());
-            case "setDate" -> plain(field, StagedTime.date((Date) value));
+            case "setDate" -> plain(field, times().date((Date) value));
             case "setTimestamp" -> {
                 Calendar zone = arguments.length > 2 ? (Calendar) arguments[2] : null;
-                plain(field, StagedTime.timestamp((Timestamp) value, zone));
+                plain(field, times().timestamp((Timestamp) value, zone));
             }
             case "setBoolean" -> {
                 forms.set(field, Form.TRUTH);
@@ -130,7 +137,17 @@ final class StagedText {
         return null;
     }
 
-    private void plain(int field, String value) {
+    private TimeText times() {
+        if (times == null) {
+            throw new NotStagedException(null);
+        }
+        return times;
+    }
+
+    private void plain(int field, @Nullable String value) {
+        if (value == null) {
+            throw new NotStagedException(null);
+        }
         forms.set(field, Form.TEXT);
         text.append(value);
     }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.onkey.hibernate.upsert;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import org.hibernate.JDBCException;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
@@ -30,7 +32,7 @@ final class Staging {
             return null;
         }
         try {
-            StagedText text = new StagedText(plan.entity().columns(), sql.positions(), session);
+            StagedText text = new StagedText(plan.entity().columns(), sql.positions(), times(session), session);
             rows.forEach(each -> text.add(each.proposal().values()));
             StagedChunk chunk = new StagedChunk(sql, text, newRows, plan.entity(), session);
             return AllOrNothing.get(session, chunk::write);
@@ -46,5 +48,15 @@ final class Staging {
             newRows.expect(false);
         }
         return null;
+    }
+
+    private static @Nullable TimeText times(SharedSessionContractImplementor session) {
+        Connection connection =
+                session.getJdbcCoordinator().getLogicalConnection().getPhysicalConnection();
+        try {
+            return TimeText.of(connection);
+        } catch (SQLException e) {
+            throw new NotStagedException(e);
+        }
     }
 }

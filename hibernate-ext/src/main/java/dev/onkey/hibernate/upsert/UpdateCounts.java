@@ -20,7 +20,7 @@ enum UpdateCounts {
     static UpdateCounts of(Connection connection) throws SQLException {
         try {
             return ConnectorJ.compensates(connection) ? COMPENSATED : AS_SENT;
-        } catch (NoClassDefFoundError anotherDriver) {
+        } catch (LinkageError anotherDriver) {
             return AS_SENT;
         }
     }

@@ -20,6 +20,7 @@ class WithoutConnectorJTest {
         try (Connection connection =
                 DriverManager.getConnection(MySqlServer.shared().freshDatabase("without"))) {
             assertThat(call(without, "LocalInfile", "isAllowed", connection)).isEqualTo(false);
+            assertThat(call(without, "TimeText", "of", connection)).isNull();
             assertThat(call(without, "UpdateCounts", "of", connection)).hasToString("AS_SENT");
         }
     }
