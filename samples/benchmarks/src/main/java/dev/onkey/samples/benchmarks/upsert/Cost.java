@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.onkey.samples.benchmarks.upsert;
 
+import java.io.Serializable;
+
 /**
  * What a run took.
  *
@@ -8,4 +10,4 @@ package dev.onkey.samples.benchmarks.upsert;
  * @param live the most bytes that were in use after a collection of garbage; 0 if there was none
  * @param repeated how many transactions were run again, as the server gave them up for another one
  */
-record Cost(long nanos, long allocated, long live, int repeated) {}
+record Cost(long nanos, long allocated, long live, int repeated) implements Serializable {}

@@ -45,7 +45,7 @@ final class Field implements AutoCloseable {
     private final Chunks chunks;
     private final List<Entry> entries = new ArrayList<>();
 
-    Field(Pools pools, int chunk) throws SQLException {
+    Field(Pools pools, int chunk) {
         this.pool = pools.open("");
         this.loading = pools.open("&allowLoadLocalInfile=true");
         this.plain = Pools.hibernate(pool, false, chunk);
@@ -54,8 +54,6 @@ final class Field implements AutoCloseable {
         this.items = new ItemTable(pool, "item", false);
         this.assigned = new ItemTable(pool, "assigned_item", true);
         this.chunks = new Chunks(chunk);
-        items.create();
-        assigned.create();
         byHand();
         libraries();
         onkey();
@@ -63,6 +61,16 @@ final class Field implements AutoCloseable {
 
     List<Entry> entries() {
         return List.copyOf(entries);
+    }
+
+    /** What one contestant enters for. */
+    List<Entry> entries(String contestant) {
+        return entries.stream().filter(each -> each.name().equals(contestant)).toList();
+    }
+
+    void createTables() throws SQLException {
+        items.create();
+        assigned.create();
     }
 
     /** The connections of all but those that need others. */

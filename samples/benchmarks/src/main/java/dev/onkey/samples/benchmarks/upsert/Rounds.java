@@ -16,6 +16,7 @@ final class Rounds {
     private final List<Entry> entries;
     private final List<Work> works;
     private final double seconds;
+    private final Runner runner;
     private final PrintWriter progress;
 
     /**
@@ -24,10 +25,11 @@ final class Rounds {
      * @param seconds how long each contestant works in a round at least: who is faster runs more often, as what the machine does
      *     meanwhile weighs more in a short run
      */
-    Rounds(List<Entry> entries, List<Work> works, double seconds, PrintWriter progress) {
+    Rounds(List<Entry> entries, List<Work> works, double seconds, Runner runner, PrintWriter progress) {
         this.entries = entries;
         this.works = works;
         this.seconds = seconds;
+        this.runner = runner;
         this.progress = progress;
     }
 
@@ -65,11 +67,11 @@ final class Rounds {
                 .toList();
     }
 
-    private static List<Measurement> run(Work work, Entry entry, int round, double seconds) {
+    private List<Measurement> run(Work work, Entry entry, int round, double seconds) {
         List<Measurement> runs = new ArrayList<>();
         double worked = 0;
         while (runs.isEmpty() || worked < seconds) {
-            Measurement run = Stopwatch.run(work, entry, round);
+            Measurement run = runner.run(work, entry, round);
             runs.add(run);
             // who fails is not asked again
             worked += run.verdict().failure() != null ? seconds : run.seconds();

@@ -24,7 +24,7 @@ final class Stopwatch {
             }
             return timed(work, entry, round, items);
         } catch (Exception | OutOfMemoryError e) {
-            return new Measurement(work, entry, round, new Cost(1, 0, 0, 0), Verdict.failed(e));
+            return Measurement.failed(work, entry, round, e);
         }
     }
 

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         showDefaultValues = true,
         usageHelpAutoWidth = true,
         description =
-                "Runs every way to upsert side by side: same rows, table, server, isolation and driver, in turns.")
+                "Runs every way to upsert side by side, in turns and each in a JVM of its own: same rows, table, server, isolation and driver.")
 final class UpsertBenchmark implements Callable<Integer> {
 
     private static final String COMMON_OPTIONS = "rewriteBatchedStatements=true&useLocalSessionState=true";
@@ -79,13 +79,16 @@ final class UpsertBenchmark implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         MySqlServer server = MySqlServer.shared();
-        Pools pools = new Pools(server.freshDatabase("bench_upserts") + "&" + driver, threads + 2);
-        try (Field field = new Field(pools, chunk)) {
+        String url = server.freshDatabase("bench_upserts") + "&" + driver;
+        int connections = threads + 2;
+        try (Field field = new Field(new Pools(url, connections), chunk);
+                Forks forks = new Forks(url, connections, chunk)) {
+            field.createTables();
             List<Entry> entries = field.entries().stream()
                     .filter(entry -> contestants.matcher(entry.name()).find())
                     .toList();
             Rounds run = new Rounds(
-                    entries, chosenWorks(), seconds, spec.commandLine().getOut());
+                    entries, chosenWorks(), seconds, forks, spec.commandLine().getOut());
             List<String> machine = Machine.lines(server.description(), field.pool());
             run.warmUp(warmups);
             List<Measurement> measurements = new ArrayList<>();

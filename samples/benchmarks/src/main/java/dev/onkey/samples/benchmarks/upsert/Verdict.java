@@ -2,6 +2,7 @@
 package dev.onkey.samples.benchmarks.upsert;
 
 import dev.onkey.hibernate.Outcome;
+import java.io.Serializable;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -27,7 +28,8 @@ record Verdict(
         int answers,
         @Nullable Integer wrongIds,
         @Nullable Integer wrongOutcomes,
-        @Nullable String failure) {
+        @Nullable String failure)
+        implements Serializable {
 
     static Verdict of(Work work, ItemTable table, List<Item> items, Answer answer) throws SQLException {
         // 0 is no id: such a row is missing

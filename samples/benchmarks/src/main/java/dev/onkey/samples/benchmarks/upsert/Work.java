@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.onkey.samples.benchmarks.upsert;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 
@@ -10,7 +11,7 @@ import java.util.Locale;
  * @param size how many items are written
  * @param threads how many write them
  */
-record Work(Discipline discipline, State state, int size, int threads) {
+record Work(Discipline discipline, State state, int size, int threads) implements Serializable {
 
     static Work of(Discipline discipline, State state, int size) {
         return new Work(discipline, state, size, 1);

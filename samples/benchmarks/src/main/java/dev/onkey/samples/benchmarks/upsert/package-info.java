@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * Every way to upsert, side by side: the same rows, table, server, isolation and options of the driver, in turns.
+ * Every way to upsert, side by side: the same rows, table, server, isolation and options of the driver, in turns, and each in a JVM of its
+ * own.
  *
  * <pre>{@code
  * ./mvnw -q -Pupserts                                                    # 10,000 rows, 5 rounds

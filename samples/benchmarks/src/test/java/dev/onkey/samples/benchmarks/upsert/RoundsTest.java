@@ -61,6 +61,7 @@ class RoundsTest {
 
     private List<Measurement> round(Contestant contestant, double seconds) {
         Entry entry = new Entry("", Kind.BY_HAND, Set.of(Discipline.BULK), table, contestant, "");
-        return new Rounds(List.of(entry), List.of(WORK), seconds, new PrintWriter(Writer.nullWriter())).run(1);
+        return new Rounds(List.of(entry), List.of(WORK), seconds, Stopwatch::run, new PrintWriter(Writer.nullWriter()))
+                .run(1);
     }
 }

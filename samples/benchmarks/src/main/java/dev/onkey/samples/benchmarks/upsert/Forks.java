@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.onkey.samples.benchmarks.upsert;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A JVM for each contestant. In one for all, the methods of the driver and of Hibernate have so many callers that the compiler does less
+ * for each of them.
+ */
+final class Forks implements Runner, AutoCloseable {
+
+    private final String url;
+    private final int connections;
+    private final int chunk;
+    private final Map<String, Fork> forks = new HashMap<>();
+
+    /** None yet; each is started when it is needed first. */
+    Forks(String url, int connections, int chunk) {
+        this.url = url;
+        this.connections = connections;
+        this.chunk = chunk;
+    }
+
+    @Override
+    public Measurement run(Work work, Entry entry, int round) {
+        if (work.threads() > 1) {
+            // the server would run out of connections, which each JVM keeps for all its threads
+            return Stopwatch.run(work, entry, round);
+        }
+        try {
+            return of(entry.name()).run(work, entry, round);
+        } catch (IOException | ClassNotFoundException e) {
+            return Measurement.failed(work, entry, round, e);
+        }
+    }
+
+    private Fork of(String contestant) throws IOException {
+        Fork fork = forks.get(contestant);
+        if (fork == null) {
+            fork = Fork.start(url, String.valueOf(connections), String.valueOf(chunk), contestant);
+            forks.put(contestant, fork);
+        }
+        return fork;
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Fork fork : forks.values()) {
+            fork.close();
+        }
+    }
+}
