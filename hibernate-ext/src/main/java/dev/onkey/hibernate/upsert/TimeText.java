@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.onkey.hibernate.upsert;
 
+import static java.util.Calendar.DAY_OF_MONTH;
+import static java.util.Calendar.HOUR_OF_DAY;
+import static java.util.Calendar.MINUTE;
+import static java.util.Calendar.MONTH;
+import static java.util.Calendar.SECOND;
+import static java.util.Calendar.YEAR;
+
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 record TimeText(boolean fractions) {
 
-    private static final int SECOND = 1_000_000_000;
+    private static final int LAST_YEAR = 9_999;
+    private static final int NANOS = 1_000_000_000;
 
     /** The words of a connection's driver; null if it has others. */
     static @Nullable TimeText of(Connection connection) throws SQLException {
@@ -32,8 +38,8 @@ record TimeText(boolean fractions) {
     /** The words for a day; null if the server's calendar does not have it. */
     @Nullable
     String date(Date date) {
-        StringBuilder text = day(date.toLocalDate());
-        return text == null ? null : text.toString();
+        Calendar day = in(new GregorianCalendar(), date);
+        return day.get(YEAR) > LAST_YEAR ? null : day(day).toString();
     }
 
     /**
@@ -43,15 +49,19 @@ record TimeText(boolean fractions) {
      */
     @Nullable
     String timestamp(Timestamp timestamp, @Nullable Calendar zone) {
-        Timestamp rounded = fractions ? rounded(timestamp) : timestamp;
-        LocalDateTime time = zone == null ? rounded.toLocalDateTime() : in(zone, rounded);
-        StringBuilder text = day(time.toLocalDate());
-        if (text == null) {
+        if (zone != null && zone.getClass() != GregorianCalendar.class) {
+            // it may be the Thai one, of which the driver takes the year
             return null;
         }
-        digits(text.append(' '), time.getHour(), 10);
-        digits(text.append(':'), time.getMinute(), 10);
-        digits(text.append(':'), time.getSecond(), 10);
+        Timestamp rounded = fractions ? rounded(timestamp) : timestamp;
+        Calendar time = in(zone == null ? new GregorianCalendar() : (Calendar) zone.clone(), rounded);
+        if (time.get(YEAR) > LAST_YEAR) {
+            return null;
+        }
+        StringBuilder text = day(time);
+        digits(text.append(' '), time.get(HOUR_OF_DAY), 10);
+        digits(text.append(':'), time.get(MINUTE), 10);
+        digits(text.append(':'), time.get(SECOND), 10);
         if (fractions) {
             fraction(text, rounded.getNanos() / 1_000);
         }
@@ -64,30 +74,20 @@ record TimeText(boolean fractions) {
             return timestamp;
         }
         int nanos = timestamp.getNanos() - beyond + (beyond < 500 ? 0 : 1_000);
-        Timestamp rounded = new Timestamp(timestamp.getTime() + (nanos == SECOND ? 1_000 : 0));
-        rounded.setNanos(nanos % SECOND);
+        Timestamp rounded = new Timestamp(timestamp.getTime() + (nanos == NANOS ? 1_000 : 0));
+        rounded.setNanos(nanos % NANOS);
         return rounded;
     }
 
-    private static LocalDateTime in(Calendar zone, Timestamp timestamp) {
-        Calendar calendar = new GregorianCalendar(zone.getTimeZone());
-        calendar.setTime(timestamp);
-        return LocalDateTime.of(
-                calendar.get(Calendar.YEAR),
-                calendar.get(Calendar.MONTH) + 1,
-                calendar.get(Calendar.DAY_OF_MONTH),
-                calendar.get(Calendar.HOUR_OF_DAY),
-                calendar.get(Calendar.MINUTE),
-                calendar.get(Calendar.SECOND));
+    private static Calendar in(Calendar calendar, java.util.Date time) {
+        calendar.setTime(time);
+        return calendar;
     }
 
-    private static @Nullable StringBuilder day(LocalDate day) {
-        if (day.getYear() > 9_999) {
-            return null;
-        }
-        StringBuilder text = digits(new StringBuilder(26), day.getYear(), 1_000);
-        digits(text.append('-'), day.getMonthValue(), 10);
-        return digits(text.append('-'), day.getDayOfMonth(), 10);
+    private static StringBuilder day(Calendar day) {
+        StringBuilder text = digits(new StringBuilder(26), day.get(YEAR), 1_000);
+        digits(text.append('-'), day.get(MONTH) + 1, 10);
+        return digits(text.append('-'), day.get(DAY_OF_MONTH), 10);
     }
 
     /** Without zeros at its end. */

@@ -35,6 +35,13 @@ class TimeTextTest {
     }
 
     @Test
+    void knowsDaysThatOnlyTheOldCalendarHad() {
+        Date day = new Date(Instant.parse("1500-03-10T12:00:00Z").toEpochMilli());
+
+        assertThat(TIMES.date(day)).isEqualTo("1500-02-29");
+    }
+
+    @Test
     void hasNoWordsForWhatTheServerCannotHold() {
         assertThat(TIMES.date(Date.valueOf(LocalDate.of(9999, 12, 31)))).isEqualTo("9999-12-31");
         assertThat(TIMES.date(Date.valueOf(LocalDate.of(10_000, 1, 1)))).isNull();

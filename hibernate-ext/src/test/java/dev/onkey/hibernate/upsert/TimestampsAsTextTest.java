@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
@@ -113,14 +114,16 @@ class TimestampsAsTextTest {
     private void compare(Connection connection, String zone) throws SQLException {
         Calendar utc = Calendar.getInstance(TimeZone.getTimeZone("UTC"));
         Calendar other = new GregorianCalendar(TimeZone.getTimeZone("Australia/Lord_Howe"));
-        try (PreparedStatement direct = connection.prepareStatement("SELECT ?, ?, ?");
-                PreparedStatement bound = connection.prepareStatement("SELECT ?, ?, ?")) {
+        Calendar thai = Calendar.getInstance(TimeZone.getTimeZone("UTC"), Locale.forLanguageTag("th-TH"));
+        try (PreparedStatement direct = connection.prepareStatement("SELECT ?, ?, ?, ?");
+                PreparedStatement bound = connection.prepareStatement("SELECT ?, ?, ?, ?")) {
             PreparedStatement timestamps = TimestampsAsText.of(bound);
             for (Timestamp each : times(zone)) {
                 for (PreparedStatement statement : List.of(direct, timestamps)) {
                     statement.setTimestamp(1, each);
                     statement.setTimestamp(2, each, utc);
                     statement.setTimestamp(3, each, other);
+                    statement.setTimestamp(4, each, thai);
                 }
                 assertThat(text(bound)).as("%s in %s", each, zone).isEqualTo(text(direct));
             }
@@ -136,6 +139,8 @@ class TimestampsAsTextTest {
         times.add(Timestamp.valueOf(LocalDateTime.parse("9999-12-31T23:59:59.999999500")));
         times.add(Timestamp.valueOf(LocalDateTime.parse("1969-12-31T23:59:59.999999500")));
         times.add(new Timestamp(Long.MAX_VALUE));
+        // the 29th of February, which that year had then
+        times.add(Timestamp.from(Instant.parse("1500-03-10T12:00:00Z")));
         for (ZoneOffsetTransition each : ZoneId.of(zone).getRules().getTransitions()) {
             times.add(somewhereNear(each.getDateTimeBefore()));
             times.add(somewhereNear(each.getDateTimeAfter()));
