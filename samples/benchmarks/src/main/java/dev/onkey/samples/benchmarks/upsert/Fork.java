@@ -29,6 +29,9 @@ final class Fork implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        // the collection before each run would give memory back, and the run would pay for getting it again
+        command.add("-XX:MaxHeapFreeRatio=100");
+        // the collection before each run would give memory back, and the run would pay for getting it again
         command.addAll(List.of("-classpath", System.getProperty("java.class.path"), ForkedContestant.class.getName()));
         command.addAll(List.of(arguments));
         return new Fork(

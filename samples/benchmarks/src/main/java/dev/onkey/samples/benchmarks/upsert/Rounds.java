@@ -4,8 +4,11 @@ package dev.onkey.samples.benchmarks.upsert;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
 
 /** Lets all contestants do all works, in turns, so that what the machine does meanwhile hits all of them. */
 final class Rounds {
@@ -13,6 +16,7 @@ final class Rounds {
     /** More would only take longer: by then the compiler has done its work. */
     private static final int ENOUGH_TO_GET_WARM = 10_000;
 
+    private final Random order = new Random(1062);
     private final List<Entry> entries;
     private final List<Work> works;
     private final double seconds;
@@ -57,24 +61,22 @@ final class Rounds {
         return measurements;
     }
 
+    /** In turns, until everybody has worked for as long as that: a second later the machine may be faster or slower. */
     private List<Measurement> run(Work work, int round, double seconds) {
         List<Entry> entering = new ArrayList<>(
                 entries.stream().filter(each -> each.enters(work)).toList());
-        // nobody is always the first, or always comes after the same
-        Collections.rotate(entering, round * 5);
-        return entering.stream()
-                .flatMap(each -> run(work, each, round, seconds).stream())
-                .toList();
-    }
-
-    private List<Measurement> run(Work work, Entry entry, int round, double seconds) {
+        Map<Entry, Double> worked = new HashMap<>();
         List<Measurement> runs = new ArrayList<>();
-        double worked = 0;
-        while (runs.isEmpty() || worked < seconds) {
-            Measurement run = runner.run(work, entry, round);
-            runs.add(run);
-            // who fails is not asked again
-            worked += run.verdict().failure() != null ? seconds : run.seconds();
+        while (!entering.isEmpty()) {
+            // nobody is always the first, or always comes after the same
+            Collections.shuffle(entering, order);
+            for (Entry each : entering) {
+                Measurement run = runner.run(work, each, round);
+                runs.add(run);
+                // who fails is not asked again
+                worked.merge(each, run.verdict().failure() != null ? seconds : run.seconds(), Double::sum);
+            }
+            entering.removeIf(each -> worked.get(each) >= seconds);
         }
         return runs;
     }
