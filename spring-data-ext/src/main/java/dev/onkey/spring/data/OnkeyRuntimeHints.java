@@ -45,7 +45,8 @@ final class OnkeyRuntimeHints implements RuntimeHintsRegistrar {
         reflection.registerType(
                 TypeReference.of("org.hibernate.event.spi.AutoFlushEventListener"),
                 MemberCategory.INVOKE_PUBLIC_METHODS);
-        // takes the values of rows that are sent as a file
+        // takes the values of rows that are sent as a file, and passes on what is no timestamp
+        reflection.registerType(PreparedStatement.class, MemberCategory.INVOKE_PUBLIC_METHODS);
         hints.proxies().registerJdkProxy(PreparedStatement.class);
     }
 

@@ -79,6 +79,9 @@ class OnkeyRuntimeHintsTest {
     void coversTheProxy() {
         assertThat(RuntimeHintsPredicates.proxies().forInterfaces(PreparedStatement.class))
                 .accepts(HINTS);
+        assertThat(PreparedStatement.class.getDeclaredMethods())
+                .isNotEmpty()
+                .allSatisfy(method -> assertThat(invocation(method)).accepts(HINTS));
     }
 
     @Test
@@ -119,6 +122,7 @@ class OnkeyRuntimeHintsTest {
                 .containsExactlyInAnyOrder(
                         "BeanValidation",
                         "StagedText",
+                        "TimestampsAsText",
                         "WatchedAutoFlush",
                         // asks for the methods of repositories, which Spring Data's hints have
                         "WritingMethods");

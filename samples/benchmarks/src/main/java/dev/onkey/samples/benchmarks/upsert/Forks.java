@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A JVM for each contestant. In one for all, the methods of the driver and of Hibernate have so many callers that the compiler does less
- * for each of them.
+ * A JVM for each contestant, as JMH has them: what the compiler makes of the driver's and of Hibernate's methods does not depend on what
+ * others do with them.
  */
 final class Forks implements Runner, AutoCloseable {
 
