@@ -50,7 +50,7 @@ record TimeText(boolean fractions) {
     @Nullable
     String timestamp(Timestamp timestamp, @Nullable Calendar zone) {
         if (zone != null && zone.getClass() != GregorianCalendar.class) {
-            // it may be the Thai one, of which the driver takes the year
+            // it may be the Japanese one, of which the driver takes the year
             return null;
         }
         Timestamp rounded = fractions ? rounded(timestamp) : timestamp;

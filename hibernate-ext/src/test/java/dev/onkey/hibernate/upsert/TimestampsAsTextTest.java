@@ -115,7 +115,8 @@ class TimestampsAsTextTest {
     private void compare(Connection connection, String zone) throws SQLException {
         Calendar utc = Calendar.getInstance(TimeZone.getTimeZone("UTC"));
         Calendar other = new GregorianCalendar(TimeZone.getTimeZone("Australia/Lord_Howe"));
-        Calendar thai = Calendar.getInstance(TimeZone.getTimeZone("UTC"), Locale.forLanguageTag("th-TH"));
+        Calendar imperial =
+                Calendar.getInstance(TimeZone.getTimeZone("UTC"), Locale.forLanguageTag("ja-JP-u-ca-japanese"));
         try (PreparedStatement direct = connection.prepareStatement("SELECT ?, ?, ?, ?");
                 PreparedStatement bound = connection.prepareStatement("SELECT ?, ?, ?, ?")) {
             PreparedStatement timestamps = TimestampsAsText.of(bound);
@@ -124,7 +125,7 @@ class TimestampsAsTextTest {
                     statement.setTimestamp(1, each);
                     statement.setTimestamp(2, each, utc);
                     statement.setTimestamp(3, each, other);
-                    statement.setTimestamp(4, each, thai);
+                    statement.setTimestamp(4, each, imperial);
                 }
                 assertThat(text(bound)).as("%s in %s", each, zone).isEqualTo(text(direct));
             }
