@@ -59,9 +59,9 @@ record TimeText(boolean fractions) {
             return null;
         }
         StringBuilder text = day(time);
-        digits(text.append(' '), time.get(HOUR_OF_DAY), 10);
-        digits(text.append(':'), time.get(MINUTE), 10);
-        digits(text.append(':'), time.get(SECOND), 10);
+        twoDigits(text.append(' '), time.get(HOUR_OF_DAY));
+        twoDigits(text.append(':'), time.get(MINUTE));
+        twoDigits(text.append(':'), time.get(SECOND));
         if (fractions) {
             fraction(text, rounded.getNanos() / 1_000);
         }
@@ -85,9 +85,11 @@ record TimeText(boolean fractions) {
     }
 
     private static StringBuilder day(Calendar day) {
-        StringBuilder text = digits(new StringBuilder(26), day.get(YEAR), 1_000);
-        digits(text.append('-'), day.get(MONTH) + 1, 10);
-        return digits(text.append('-'), day.get(DAY_OF_MONTH), 10);
+        int year = day.get(YEAR);
+        StringBuilder text = twoDigits(new StringBuilder(26), year / 100);
+        twoDigits(text, year % 100);
+        twoDigits(text.append('-'), day.get(MONTH) + 1);
+        return twoDigits(text.append('-'), day.get(DAY_OF_MONTH));
     }
 
     /** Without zeros at its end. */
@@ -95,16 +97,15 @@ record TimeText(boolean fractions) {
         if (micros == 0) {
             return;
         }
-        digits(text.append('.'), micros, 100_000);
+        twoDigits(text.append('.'), micros / 10_000);
+        twoDigits(text, micros / 100 % 100);
+        twoDigits(text, micros % 100);
         while (text.charAt(text.length() - 1) == '0') {
             text.setLength(text.length() - 1);
         }
     }
 
-    private static StringBuilder digits(StringBuilder text, int number, int highest) {
-        for (int power = highest; power > 0; power /= 10) {
-            text.append((char) ('0' + number / power % 10));
-        }
-        return text;
+    private static StringBuilder twoDigits(StringBuilder text, int number) {
+        return text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
     }
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.onkey.samples.benchmarks.upsert;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.onkey.samples.mysql.MySqlServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,11 +10,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs all contestants side by side, and writes what came out. */
@@ -84,11 +88,10 @@ final class UpsertBenchmark implements Callable<Integer> {
         try (Field field = new Field(new Pools(url, connections), chunk);
                 Forks forks = new Forks(url, connections, chunk)) {
             field.createTables();
-            List<Entry> entries = field.entries().stream()
-                    .filter(entry -> contestants.matcher(entry.name()).find())
-                    .toList();
+            List<Entry> entries = chosen("--contestants", contestants, field.entries(), Entry::name);
+            List<Work> chosen = chosen("--works", works, works(), Work::title);
             Rounds run = new Rounds(
-                    entries, chosenWorks(), seconds, forks, spec.commandLine().getOut());
+                    entries, chosen, seconds, forks, spec.commandLine().getOut());
             List<String> machine = Machine.lines(server.description(), field.pool());
             run.warmUp(warmups);
             List<Measurement> measurements = new ArrayList<>();
@@ -104,7 +107,20 @@ final class UpsertBenchmark implements Callable<Integer> {
         }
     }
 
-    private List<Work> chosenWorks() {
+    private <T> List<T> chosen(String option, Pattern pattern, List<T> all, Function<T, String> name) {
+        List<T> chosen = all.stream()
+                .filter(each -> pattern.matcher(name.apply(each)).find())
+                .toList();
+        if (chosen.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Nothing would run: " + option + " " + pattern + " matches none of these: "
+                            + all.stream().map(name).collect(joining("; ")));
+        }
+        return chosen;
+    }
+
+    private List<Work> works() {
         List<Work> all = new ArrayList<>();
         for (int size : rows) {
             for (State state : List.of(State.NEW, State.CHANGED, State.UNCHANGED, State.HALF)) {
@@ -118,9 +134,7 @@ final class UpsertBenchmark implements Callable<Integer> {
         all.add(Work.of(Discipline.CREATE, State.MISS, calls));
         all.add(new Work(Discipline.HOT_KEY, State.HOT, calls, threads));
         growth.forEach(size -> all.add(Work.of(Discipline.GROWTH, State.NEW, size)));
-        return all.stream()
-                .filter(work -> work.size() > 0 && works.matcher(work.title()).find())
-                .toList();
+        return all.stream().filter(work -> work.size() > 0).toList();
     }
 
     private List<String> circumstances(List<String> machine, int done) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,5 +44,19 @@ class UpsertBenchmarkTest {
                 .content()
                 .startsWith("<svg")
                 .contains(Field.ONKEY_UPSERT_ALL);
+    }
+
+    @Test
+    void tellsWhatThereIsWhereNothingIsChosen() {
+        StringWriter errors = new StringWriter();
+
+        int exit = new CommandLine(new UpsertBenchmark())
+                .setErr(new PrintWriter(errors))
+                .execute("--works=bulk new", "--rounds=1");
+
+        assertThat(exit).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(errors.toString())
+                .contains("--works bulk new matches none of these: ")
+                .contains("bulk, new, 10,000; ");
     }
 }
