@@ -85,7 +85,7 @@ public final class RowColumns {
 
     /** The natural key of a row. */
     public RowKey key(@Nullable Object[] row) {
-        List<@Nullable Object> values = new ArrayList<>();
+        List<@Nullable Object> values = new ArrayList<>(keys.size());
         for (int key : keys) {
             values.add(row[key]);
         }
@@ -94,7 +94,7 @@ public final class RowColumns {
 
     /** Reads the natural key's columns from a result, from a position on. */
     public RowKey key(ResultSet result, int position, SharedSessionContractImplementor session) throws SQLException {
-        List<@Nullable Object> values = new ArrayList<>();
+        List<@Nullable Object> values = new ArrayList<>(keys.size());
         for (int key : keys) {
             values.add(type(key).getJdbcValueExtractor().extract(result, position + values.size(), session));
         }

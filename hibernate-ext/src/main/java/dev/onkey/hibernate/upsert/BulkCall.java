@@ -98,7 +98,7 @@ final class BulkCall {
 
     private BulkResults writeAll() {
         try (KeptStatements statements = new KeptStatements(session)) {
-            return write(new Carryover(new NewRows(), statements));
+            return write(new Carryover(NewRows.unlikely(), statements));
         }
     }
 

@@ -81,10 +81,8 @@ final class BulkGetOrCreate<E> {
 
     /** Inserts the missing ones. */
     void write(BulkResults results) {
-        NewRows newRows = new NewRows();
-        newRows.expect(true);
         try (KeptStatements statements = new KeptStatements(session)) {
-            inserts.write(results, new Carryover(newRows, statements));
+            inserts.write(results, new Carryover(NewRows.likely(), statements));
         }
     }
 

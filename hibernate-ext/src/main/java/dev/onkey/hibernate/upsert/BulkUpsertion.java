@@ -104,7 +104,7 @@ final class BulkUpsertion<E> {
                             .write(rows);
                 }
                 // what has the key of an earlier row is not new
-                carried = new Carryover(new NewRows(), carryover.statements());
+                carried = new Carryover(NewRows.unlikely(), carryover.statements());
             }
             complete = true;
         } catch (StaleStateException e) {

@@ -74,7 +74,7 @@ final class BulkWriter {
         int parameters = shape.columns().size() + 1;
         for (List<Candidate> chunk :
                 Chunks.of(together, parameters, plan.server().maxAllowedPacket())) {
-            write(chunk, newRows.expected());
+            write(chunk, newRows.expected(chunk, few -> jdbc.areAbsent(bulk.find(), few)));
         }
         alone.forEach(this::alone);
     }

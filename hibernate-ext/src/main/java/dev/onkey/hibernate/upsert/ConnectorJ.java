@@ -26,10 +26,11 @@ final class ConnectorJ {
 
     /** Whether it sends files, and sends values as it does unless it is told otherwise. */
     static boolean sendsFiles(Connection connection) throws SQLException {
-        return connection.isWrapperFor(JdbcConnection.class)
+        TimeText times = times(connection);
+        return times != null
+                && times.fractions()
                 && is(options(connection), PropertyKey.allowLoadLocalInfile)
-                && isUsual(options(connection), PropertyKey.characterEncoding, "UTF-8")
-                && new TimeText(true).equals(times(connection));
+                && isUsual(options(connection), PropertyKey.characterEncoding, "UTF-8");
     }
 
     /** Whether it puts the values of a statement into its text. */

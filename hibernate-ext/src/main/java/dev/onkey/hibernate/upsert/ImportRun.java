@@ -17,7 +17,7 @@ final class ImportRun<E> {
     private final ImportSource<E> source;
     private final OptionalLong expected;
     private final Staging staging = new Staging();
-    private final NewRows newRows = new NewRows();
+    private final NewRows newRows = NewRows.unknown();
     private final long began = System.nanoTime();
     private Imported imported;
 

@@ -81,6 +81,11 @@ final class RowsJdbc {
         return found;
     }
 
+    /** Whether none of the rows is there, as far as can be asked. */
+    boolean areAbsent(RowsSql sql, List<Candidate> rows) {
+        return find(sql, rows, failed -> {}).isEmpty();
+    }
+
     /** Looks rows up; by their natural keys, as these are stored. */
     Map<RowKey, ReadRow> read(RowsSql sql, List<@Nullable Object[]> rows, List<Integer> held) {
         return runner.run(sql.text(rows.size()), statement -> {

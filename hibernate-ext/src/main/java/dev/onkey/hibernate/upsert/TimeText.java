@@ -16,15 +16,24 @@ import java.util.Calendar;
 import java.util.GregorianCalendar;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Dates and times in the words in which Connector/J sends them.
- *
- * @param fractions whether they are to the microsecond, rounded; otherwise to the second, cut off
- */
-record TimeText(boolean fractions) {
+/** Dates and times in the words in which Connector/J sends them, for one thread. */
+final class TimeText {
 
     private static final int LAST_YEAR = 9_999;
     private static final int NANOS = 1_000_000_000;
+
+    private final boolean fractions;
+    /** To make one takes longer than to set it. */
+    private final Calendar here = new GregorianCalendar();
+
+    /**
+     * In this machine's time zone of now.
+     *
+     * @param fractions whether times are to the microsecond, rounded; otherwise to the second, cut off
+     */
+    TimeText(boolean fractions) {
+        this.fractions = fractions;
+    }
 
     /** The words of a connection's driver; null if it has others. */
     static @Nullable TimeText of(Connection connection) throws SQLException {
@@ -35,11 +44,15 @@ record TimeText(boolean fractions) {
         }
     }
 
+    boolean fractions() {
+        return fractions;
+    }
+
     /** The words for a day; null if the server's calendar does not have it. */
     @Nullable
     String date(Date date) {
-        Calendar day = in(new GregorianCalendar(), date);
-        return day.get(YEAR) > LAST_YEAR ? null : day(day).toString();
+        here.setTime(date);
+        return here.get(YEAR) > LAST_YEAR ? null : day(here).toString();
     }
 
     /**
@@ -54,7 +67,8 @@ record TimeText(boolean fractions) {
             return null;
         }
         Timestamp rounded = fractions ? rounded(timestamp) : timestamp;
-        Calendar time = in(zone == null ? new GregorianCalendar() : (Calendar) zone.clone(), rounded);
+        Calendar time = zone == null ? here : (Calendar) zone.clone();
+        time.setTime(rounded);
         if (time.get(YEAR) > LAST_YEAR) {
             return null;
         }
@@ -77,11 +91,6 @@ record TimeText(boolean fractions) {
         Timestamp rounded = new Timestamp(timestamp.getTime() + (nanos == NANOS ? 1_000 : 0));
         rounded.setNanos(nanos % NANOS);
         return rounded;
-    }
-
-    private static Calendar in(Calendar calendar, java.util.Date time) {
-        calendar.setTime(time);
-        return calendar;
     }
 
     private static StringBuilder day(Calendar day) {
