@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Of the first rows of an import a few tell whether the others are looked up; whatever they tell, the import is right. */
 class ImportOfUnknownRowsTest {
 
-    private static final int ROWS = 200;
+    private static final int ROWS = 150;
 
     private static TestFactory factory;
     private static Jdbc jdbc;
