@@ -2,7 +2,6 @@
 package dev.onkey.hibernate.upsert;
 
 import dev.onkey.hibernate.row.RowKey;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One of many rows that are written in one call.
@@ -10,17 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param position where it stands in the input
  * @param proposal the row
  * @param key its natural key
- * @param size about how many bytes the row takes in a statement; hardly ever fewer than it really takes
  */
-record Candidate(int position, Proposal proposal, RowKey key, long size) {
+record Candidate(int position, Proposal proposal, RowKey key) {
 
-    Candidate(int position, Proposal proposal, RowKey key) {
-        this(position, proposal, key, size(proposal.values()));
-    }
-
-    private static long size(@Nullable Object[] values) {
+    /** About how many bytes the row takes in a statement; hardly ever fewer than it really takes. */
+    long size() {
         long size = 0;
-        for (Object value : values) {
+        for (Object value : proposal.values()) {
             if (value instanceof String text) {
                 size += 3L * text.length();
             } else if (value instanceof byte[] bytes) {

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * between new ids, as <a href="https://dev.mysql.com/doc/refman/8.4/en/innodb-auto-increment-handling.html">any
  * {@code INSERT … SELECT} does</a>.
  *
+ * <p>Rows are taken for new where fifty of the first ones, or all of the chunk before, were. If one exists nevertheless, the chunk is
+ * looked up after all, and the AUTO_INCREMENT values for it are lost.
+ *
  * <p>Immutable: each method returns another one.
  *
  * @param <E> the entity

@@ -89,9 +89,9 @@ final class UpsertBenchmark implements Callable<Integer> {
                 Forks forks = new Forks(url, connections, chunk)) {
             field.createTables();
             List<Entry> entries = chosen("--contestants", contestants, field.entries(), Entry::name);
-            List<Work> chosen = chosen("--works", works, works(), Work::title);
+            List<Work> entered = chosen("--works", works, works(), Work::title);
             Rounds run = new Rounds(
-                    entries, chosen, seconds, forks, spec.commandLine().getOut());
+                    entries, entered, seconds, forks, spec.commandLine().getOut());
             List<String> machine = Machine.lines(server.description(), field.pool());
             run.warmUp(warmups);
             List<Measurement> measurements = new ArrayList<>();
