@@ -20,7 +20,8 @@ import java.lang.annotation.Target;
  * creates the schema, Onkey adds that unique key unless the mapping already declares one.
  *
  * <p>Hibernate's own {@link org.hibernate.annotations.NaturalId @NaturalId} on attributes serves as well; where both are
- * present, this annotation decides. An entity with neither is recognised by its identifier, if the application assigns it.
+ * present, this annotation decides. That of the nearest superclass counts where a class has none itself. An entity with neither is
+ * recognised by its identifier, if the application assigns it.
  *
  * <p>None of the attributes may be null in an entity that is passed to Onkey: MySQL lets any number of rows hold a null in a
  * unique key, so such a row could never be found again.

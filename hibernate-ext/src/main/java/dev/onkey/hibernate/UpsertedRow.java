@@ -2,7 +2,13 @@
 package dev.onkey.hibernate;
 
 /**
- * A row that was inserted or upserted, without its entity: what one statement can tell, and nothing that needs a second one.
+ * A row that was inserted or upserted, without its entity.
+ *
+ * <pre>{@code
+ * if (events.insertIfAbsent(new WebhookEvent(key)).created()) {
+ *     handle(event);
+ * }
+ * }</pre>
  *
  * @param id the identifier of the stored row, of the type of the entity's identifier
  * @param outcome what the call did to the row

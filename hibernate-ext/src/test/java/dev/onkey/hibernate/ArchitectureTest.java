@@ -75,7 +75,9 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .haveNameMatching(
-                        ".*\\.(UpsertSql|ChangeSql|Terms|Term|SqlText|Sql|StatementSet|UpdateReader|UpdateChoice|AssignmentOrder|TableShape|Column|Answer|ServerSyntax|DuplicateEntryParser|MessageFormat|StatementTable|Columns|KeyText)(\\$.*)?")
+                        ".*\\.(UpsertSql|ChangeSql|Terms|Term|SqlText|Sql|StatementSet|UpdateReader|UpdateChoice"
+                                + "|AssignmentOrder|TableShape|Column|Answer|ServerSyntax|DuplicateEntryParser"
+                                + "|MessageFormat|StatementTable|Columns|KeyText)(\\$.*)?")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.hibernate..", "java.sql..", "jakarta.."))
                 .check(CLASSES);

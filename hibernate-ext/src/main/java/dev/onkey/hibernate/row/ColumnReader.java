@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.metamodel.mapping.JdbcMapping;
+import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.converter.spi.BasicValueConverter;
 import org.hibernate.type.descriptor.java.JavaType;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ public final class ColumnReader {
         BasicValueConverter<?, ?> converter = type.getValueConverter();
         JavaType<?> java = converter == null ? type.getMappedJavaType() : converter.getRelationalJavaType();
         int code = type.getJdbcType().getDefaultSqlTypeCode();
-        boolean document = type.getJdbcType().isLob() || code == org.hibernate.type.SqlTypes.JSON;
+        boolean document = type.getJdbcType().isLob() || code == SqlTypes.JSON;
         return !document && ExactValue.isOf(java.getJavaTypeClass());
     }
 }

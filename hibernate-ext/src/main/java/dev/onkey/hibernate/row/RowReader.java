@@ -21,6 +21,7 @@ import org.hibernate.metamodel.mapping.SelectableMapping;
 import org.hibernate.metamodel.mapping.ValuedModelPart;
 import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
 import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.jdbc.JdbcType;
 import org.jspecify.annotations.Nullable;
 
@@ -234,8 +235,6 @@ final class RowReader {
 
     private static boolean isDocument(JdbcType type) {
         int code = type.getDefaultSqlTypeCode();
-        return code == org.hibernate.type.SqlTypes.JSON
-                || code == org.hibernate.type.SqlTypes.JSON_ARRAY
-                || code == org.hibernate.type.SqlTypes.SQLXML;
+        return code == SqlTypes.JSON || code == SqlTypes.JSON_ARRAY || code == SqlTypes.SQLXML;
     }
 }

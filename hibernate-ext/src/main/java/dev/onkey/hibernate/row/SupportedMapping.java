@@ -66,7 +66,12 @@ final class SupportedMapping {
     }
 
     static MappingException refusal(EntityPersister persister, String reason) {
-        return new MappingException(name(persister) + " cannot be got, created or upserted: " + reason + ".");
+        return refusal(persister, reason, "Map it otherwise, or write it by the EntityManager");
+    }
+
+    private static MappingException refusal(EntityPersister persister, String reason, String cure) {
+        return new MappingException(
+                name(persister) + " cannot be got, created or upserted: " + reason + ". " + cure + ".");
     }
 
     static String name(EntityPersister persister) {
@@ -81,8 +86,8 @@ final class SupportedMapping {
         if (several && !(persister instanceof SingleTableEntityPersister)) {
             throw refusal(
                     persister,
-                    "its hierarchy is stored in several tables, and one statement writes one table. Only"
-                            + " SINGLE_TABLE inheritance is supported");
+                    "its hierarchy is stored in several tables, and one statement writes one table",
+                    "Map it as SINGLE_TABLE, or write it by the EntityManager");
         }
         if (persister.getDiscriminatorMapping() != null) {
             if (persister.getDiscriminatorMapping().isFormula()) {
@@ -105,8 +110,8 @@ final class SupportedMapping {
         if (declaredKey.isEmpty() && generated) {
             throw refusal(
                     persister,
-                    "it declares no natural key, and a generated identifier recognises nothing. Annotate it with"
-                            + " @NaturalKey({…}), or the attributes with @NaturalId");
+                    "it declares no natural key, and a generated identifier recognises nothing",
+                    "Annotate it with @NaturalKey({…}), or the attributes with @NaturalId");
         }
         String id = persister.getIdentifierPropertyName();
         if (generated && declaredKey.contains(id)) {

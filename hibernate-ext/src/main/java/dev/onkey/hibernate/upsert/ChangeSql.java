@@ -125,7 +125,8 @@ final class ChangeSql {
         for (Column column : moved) {
             if (read.contains(column.attribute())) {
                 throw new IllegalArgumentException("This server cannot calculate with '" + column.attribute()
-                        + "', which moves when the row changes: it keeps no values from before.");
+                        + "', which moves when the row changes: it keeps no values from before. Leave it out of"
+                        + " the calculation.");
             }
         }
     }

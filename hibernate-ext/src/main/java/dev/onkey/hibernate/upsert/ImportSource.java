@@ -38,7 +38,7 @@ final class ImportSource<E> {
 
     /** The next candidates; none at the end. */
     List<@Nullable E> next(int most) {
-        List<@Nullable E> chunk = new ArrayList<>(most);
+        List<@Nullable E> chunk = new ArrayList<>();
         while (chunk.size() < most && input.tryAdvance(chunk::add)) {
             // the condition reads
         }

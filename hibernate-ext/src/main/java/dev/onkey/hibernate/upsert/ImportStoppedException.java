@@ -25,12 +25,13 @@ public final class ImportStoppedException extends RuntimeException {
     ImportStoppedException(Imported imported, Throwable cause) {
         super(
                 "The import stopped. The first " + imported.position() + " candidates of the input are done with: "
-                        + imported + ". " + cause.getMessage(),
+                        + imported + ". Go on with startingAt(" + imported.position() + ") once its cause is gone: "
+                        + cause,
                 cause);
         this.imported = imported;
     }
 
-    /** What is committed. */
+    /** What is committed. Not serialized: what has come from another JVM tells it in its message alone. */
     public Imported imported() {
         return imported;
     }

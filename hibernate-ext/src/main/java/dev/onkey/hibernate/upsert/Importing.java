@@ -21,16 +21,25 @@ import org.jspecify.annotations.Nullable;
  * the same key the last one wins.
  *
  * <p>Chunks of 200 candidates and more are sent as files, by {@code LOAD DATA LOCAL INFILE} into a temporary table, which is faster,
- * where that is allowed and does the same: Connector/J's option {@code allowLoadLocalInfile}, the server's {@code local_infile}, MySQL
- * from 8.0.19 on, the privilege CREATE TEMPORARY TABLES, no trigger on the table, no document, large object or binary floating point in
- * the entity, no expression in the choice of what to update. Otherwise they take the usual way, without a word. Such chunks leave gaps
- * between new ids, as <a href="https://dev.mysql.com/doc/refman/8.4/en/innodb-auto-increment-handling.html">any
- * {@code INSERT … SELECT} does</a>.
+ * where that is allowed and does the same:
+ *
+ * <ul>
+ *   <li>Connector/J with its option {@code allowLoadLocalInfile}, the server's {@code local_infile}, MySQL from 8.0.19 on, the privilege
+ *       CREATE TEMPORARY TABLES, and no trigger on the table;
+ *   <li>an entity without documents, large objects, binary floating point and SQL of its own for a column, and without callbacks that
+ *       stamp new rows otherwise than existing ones, as Spring's {@code @CreatedDate} does;
+ *   <li>candidates with different natural keys and without a version, and no entity of their table in the session;
+ *   <li>no expression in the choice of what to update, and not the strategy {@code insert_first}.
+ * </ul>
+ *
+ * <p>Otherwise they take the usual way; where a file was tried in vain, a line of level DEBUG says why. Such chunks leave gaps between
+ * new ids, as <a href="https://dev.mysql.com/doc/refman/8.4/en/innodb-auto-increment-handling.html">any {@code INSERT … SELECT}
+ * does</a>.
  *
  * <p>Rows are taken for new where fifty of the first ones, or all of the chunk before, were. If one exists nevertheless, the chunk is
  * looked up after all, and the AUTO_INCREMENT values for it are lost.
  *
- * <p>Immutable: each method returns another one.
+ * <p>Immutable, so it may be shared by threads as far as its listeners may: each method returns another one.
  *
  * @param <E> the entity
  * @since 0.1

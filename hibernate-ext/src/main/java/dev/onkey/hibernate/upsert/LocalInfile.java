@@ -13,7 +13,7 @@ final class LocalInfile {
 
     /** Where the server keeps no warnings, it would not tell that it has made something else of a value. */
     private static final String ALLOWED =
-            "SELECT @@local_infile AND @@max_error_count > 0" + " AND @@sql_mode NOT LIKE '%TIME_TRUNCATE_FRACTIONAL%'";
+            "SELECT @@local_infile AND @@max_error_count > 0 AND @@sql_mode NOT LIKE '%TIME_TRUNCATE_FRACTIONAL%'";
 
     private LocalInfile() {}
 

@@ -3,7 +3,7 @@ package dev.onkey.hibernate.upsert;
 
 import org.jspecify.annotations.Nullable;
 
-/** Rows cannot be written by way of a temporary table. Nobody is told: they are written in the usual way. */
+/** Rows cannot be written by way of a temporary table: they are written in the usual way. */
 final class NotStagedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

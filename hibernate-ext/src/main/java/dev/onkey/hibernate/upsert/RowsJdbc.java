@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.onkey.hibernate.upsert;
 
+import dev.onkey.hibernate.row.Column.Role;
 import dev.onkey.hibernate.row.RowColumns;
 import dev.onkey.hibernate.row.RowKey;
 import java.sql.PreparedStatement;
@@ -28,10 +29,7 @@ final class RowsJdbc {
         this.counts = plan.server().counts();
         this.columns = plan.entity().columns();
         this.idColumns = plan.entity().shape().idColumns().size();
-        this.keyColumns = plan.entity()
-                .shape()
-                .in(dev.onkey.hibernate.row.Column.Role.KEY)
-                .size();
+        this.keyColumns = plan.entity().shape().in(Role.KEY).size();
         this.session = session;
         this.runner = runner;
     }

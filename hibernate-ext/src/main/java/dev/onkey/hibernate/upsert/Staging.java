@@ -7,6 +7,7 @@ import java.util.List;
 import org.hibernate.JDBCException;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.exception.SQLGrammarException;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ final class Staging {
 
     /** Fewer rows than these are not worth a table. */
     private static final int WORTH_IT = 200;
+
+    private static final Logger LOG = Logger.getLogger(Staging.class);
 
     private boolean possible = true;
 
@@ -38,6 +41,7 @@ final class Staging {
             return AllOrNothing.get(session, chunk::write);
         } catch (NotStagedException | SQLGrammarException e) {
             // the latter where something is not allowed as well, and where the unique key has been renamed
+            LOG.debugf("Rows of %s cannot be sent as files: %s", plan.entity().name(), reason(e));
             possible = false;
         } catch (StagedChunk.CollisionException e) {
             newRows.expect(false);
@@ -48,6 +52,16 @@ final class Staging {
             newRows.expect(false);
         }
         return null;
+    }
+
+    /** Without the server's message, which may hold values. */
+    private static String reason(RuntimeException e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException error) {
+                return "error " + error.getErrorCode();
+            }
+        }
+        return "a value has no words in a file";
     }
 
     private static @Nullable TimeText times(SharedSessionContractImplementor session) {

@@ -54,8 +54,9 @@ abstract class StoredEntities {
         boolean beyond = isBeyondSnapshot(row.outcome());
         E stored = row.id() == null ? read(key, beyond, type) : read(row.id(), beyond, type);
         if (stored == null) {
-            throw new IllegalStateException(plan.entity().simpleName() + " with " + key
-                    + " was written, but cannot be read: a" + " restriction of the mapping or a trigger hides it.");
+            throw new IllegalStateException("The row of " + plan.entity().simpleName() + " with this " + key.keySet()
+                    + " was written or found, and its entity cannot be read: a restriction of the mapping or a trigger"
+                    + " hides it. Roll back, and let the mapping show it or call a method that returns no entity.");
         }
         return stored;
     }

@@ -105,7 +105,8 @@ final class Terms {
     private void literal(SqlText sql, Term.Literal literal, @Nullable Column context) {
         if (context == null) {
             throw new IllegalArgumentException(
-                    "The condition compares two values, and no attribute: it is always true or always false.");
+                    "The condition compares two values, and no attribute: it is always true or always false. Name an"
+                            + " attribute in it.");
         }
         sql.bind(context.expression(), new Parameter(Source.LITERAL, position(context), literal.value()));
     }

@@ -65,7 +65,7 @@ public final class UpsertPlans implements Service {
                 factory.getRuntimeMetamodels().getMappingMetamodel().findEntityDescriptor(type);
         if (persister == null) {
             throw new IllegalArgumentException(type.getName()
-                    + " is not an entity of this session factory: pass an instance of" + " the entity's class itself.");
+                    + " is not an entity of this session factory: pass an instance of the entity's class itself.");
         }
         boolean tenants = factory.getSessionFactoryOptions().isMultiTenancyEnabled();
         Home home = new Home(persister, tenants ? session.getTenantIdentifierValue() : null);

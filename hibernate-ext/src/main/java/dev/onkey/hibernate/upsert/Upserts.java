@@ -126,7 +126,7 @@ public final class Upserts {
     }
 
     /**
-     * Inserts the candidate's row unless there is one with its natural key: one statement, no read first.
+     * Inserts the candidate's row unless there is one with its natural key: one statement, and no read but that of an assigned id.
      *
      * @return the id of the stored row, and whether it was {@link Outcome#CREATED} or is {@link Outcome#UNCHANGED}
      */

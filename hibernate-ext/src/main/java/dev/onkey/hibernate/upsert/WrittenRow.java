@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row that has been written or found.
  *
- * @param id its identifier; null if it has several columns and only the stored entity can tell
+ * @param id its identifier; null if only the stored entity can tell, as it has several columns, and of a new row that is only counted
  * @param outcome what was done to it
  */
 record WrittenRow(@Nullable Object id, Outcome outcome) {}

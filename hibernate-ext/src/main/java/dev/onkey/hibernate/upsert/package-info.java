@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * Get-or-create and upsert: {@link dev.onkey.hibernate.upsert.Upserts} is the door, the rest is its machinery and may change.
+ * Get-or-create and upsert: {@link dev.onkey.hibernate.upsert.Upserts} is the door, and what its methods take, return and throw is public
+ * with it. What is public only for other packages ({@code UpsertPlans}, {@code UpsertPlansContributor}, {@code TransientError}) may change.
  *
  * <p><b>Consequences.</b> A row is written with a statement of its own, not by a flush. So
  *

@@ -75,7 +75,10 @@ class ChunkedUpsertsTest {
 
         assertThat(stopped.imported().position()).isEqualTo(60);
         assertThat(stopped.imported().rows()).isEqualTo(60);
-        assertThat(stopped).hasMessageContaining("first 60").hasCauseInstanceOf(DataException.class);
+        assertThat(stopped)
+                .hasMessageContaining("first 60")
+                .hasMessageContaining("startingAt(60)")
+                .hasCauseInstanceOf(DataException.class);
         assertThat(jdbc.row("select count(*), sum(amount) from Part")).isEqualTo("45|60");
 
         parts.set(63, Part.number(18));

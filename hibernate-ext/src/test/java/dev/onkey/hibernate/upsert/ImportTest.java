@@ -245,6 +245,13 @@ class ImportTest {
     }
 
     @Test
+    void aChunkMayHoldAllThatThereIs() {
+        assertThat(write(Part.numbers(0, 3).stream(), PARTS.chunksOf(Integer.MAX_VALUE))
+                        .created())
+                .isEqualTo(3);
+    }
+
+    @Test
     void refusesWhatCannotBeRightBeforeAnySql() {
         assertThatThrownBy(() -> PARTS.expecting(-1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> PARTS.startingAt(-1)).isInstanceOf(IllegalArgumentException.class);

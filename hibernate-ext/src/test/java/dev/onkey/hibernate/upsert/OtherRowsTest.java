@@ -2,6 +2,7 @@
 package dev.onkey.hibernate.upsert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.onkey.hibernate.DuplicateEntityException;
@@ -16,6 +17,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.util.List;
 import java.util.function.Consumer;
+import org.hibernate.annotations.SQLRestriction;
 import org.hibernate.annotations.SoftDelete;
 import org.hibernate.annotations.TenantId;
 import org.junit.jupiter.api.AfterAll;
@@ -32,7 +34,8 @@ class OtherRowsTest {
 
     @BeforeAll
     static void start() {
-        factory = TestFactory.of("other_rows", Note.class, Shared.class, Animal.class, Cat.class, Dog.class)
+        factory = TestFactory.of(
+                        "other_rows", Note.class, Shared.class, Animal.class, Cat.class, Dog.class, Draft.class)
                 .set("hibernate.tenant_identifier_resolver", new OneTenant())
                 .build();
         jdbc = new Jdbc(factory.url());
@@ -45,7 +48,7 @@ class OtherRowsTest {
 
     @BeforeEach
     void empty() {
-        for (String table : List.of("Note", "Shared", "Animal")) {
+        for (String table : List.of("Note", "Shared", "Animal", "Draft")) {
             jdbc.execute("delete from " + table);
         }
         OneTenant.current = "a";
@@ -88,6 +91,23 @@ class OtherRowsTest {
         everyCall(
                 new Dog("tom"), duplicate -> assertThat(duplicate.attributes()).containsExactly("name"));
         assertThat(jdbc.row("select name, lives, DTYPE from Animal")).isEqualTo("tom|8|C");
+    }
+
+    @Test
+    void aRowThatTheMappingHidesCannotBeReturned() {
+        for (Consumer<Upserts> call : List.<Consumer<Upserts>>of(
+                upserts -> upserts.getOrCreate(new Draft("secret")), upserts -> upserts.upsert(new Draft("secret")))) {
+            assertThatThrownBy(() -> factory.sessions().inTransaction(session -> call.accept(Upserts.in(session))))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("Draft")
+                    .hasMessageContaining("[code]")
+                    .hasMessageContaining("a method that returns no entity")
+                    .hasMessageNotContaining("secret");
+        }
+        assertThat(jdbc.number("select count(*) from Draft")).isZero();
+
+        factory.sessions().inTransaction(session -> Upserts.in(session).insertIfAbsent(new Draft("secret")));
+        assertThat(jdbc.number("select count(*) from Draft")).isEqualTo(1);
     }
 
     private static void everyCall(Object candidate, Consumer<DuplicateEntityException> expected) {
@@ -134,6 +154,26 @@ class OtherRowsTest {
         Note(String code, String text) {
             this.code = code;
             this.text = text;
+        }
+    }
+
+    @Entity(name = "Draft")
+    @NaturalKey("code")
+    @SQLRestriction("published = 1")
+    static class Draft {
+        @Id
+        @GeneratedValue(strategy = GenerationType.IDENTITY)
+        Long id;
+
+        @Column(length = 10)
+        String code;
+
+        boolean published;
+
+        protected Draft() {}
+
+        Draft(String code) {
+            this.code = code;
         }
     }
 

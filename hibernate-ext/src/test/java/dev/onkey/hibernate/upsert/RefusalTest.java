@@ -66,7 +66,7 @@ class RefusalTest {
                 Arguments.of(new Car(), "Car", "its hierarchy is stored in several tables"),
                 Arguments.of(new Vehicle(), "Vehicle", "its hierarchy is stored in several tables"),
                 Arguments.of(new Shape(), "Shape", "its hierarchy is stored in several tables"),
-                Arguments.of(new Split(), "Split", "'note' is in another table (split_notes)"),
+                Arguments.of(new Split(), "Split", "'note' is in another table (split_notes) than the entity. Map it"),
                 Arguments.of(new Cat(), "Cat", "its discriminator column kind is an attribute's as well"));
     }
 

@@ -49,9 +49,9 @@ public interface BulkUpsertRepository<T> {
      * List<UpsertedRow> rows = accounts.upsertAll(List.of(ann, bob));
      * }</pre>
      *
-     * <p><b>Consequences.</b> As for {@link UpsertRepository#upsert(Object)}. All candidates are checked before the first is written, all are written or
-     * none, and of those with the same natural key the last one wins. Otherwise rows are written in the order of their keys, not of
-     * the input. No entity is loaded, but those that are managed already are refreshed.
+     * <p><b>Consequences.</b> As for {@link UpsertRepository#upsert(Object)}. All candidates are checked before the first is
+     * written, all are written or none, and of those with the same natural key the last one wins. Otherwise rows are written in the
+     * order of their keys, not of the input. No entity is loaded, but those that are managed already are refreshed.
      *
      * @param candidates the values to store; never managed, never changed
      * @return one row for each candidate, in the order of the candidates
@@ -88,8 +88,8 @@ public interface BulkUpsertRepository<T> {
      * accounts.insertAllIfAbsent(batch).stream().filter(UpsertedRow::created)
      * }</pre>
      *
-     * <p><b>Consequences.</b> As for {@link UpsertRepository#insertIfAbsent}. All are written or none; of those with the same natural key the first
-     * one wins.
+     * <p><b>Consequences.</b> As for {@link UpsertRepository#insertIfAbsent}. All are written or none; of those with the same
+     * natural key the first one wins.
      *
      * @param candidates what to insert; never managed, never changed
      * @return one row for each candidate, in the order of the candidates

@@ -32,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
  * is cascaded. An auto-increment value is lost where the row turns out at the write to exist already. A row that holds the
  * candidate's value in <em>another</em> unique key is never touched: that is a {@link DuplicateEntityException}.
  *
- * <p>Every method throws, before any SQL,
+ * <p>Thread safe, as every repository is. Every method throws, before anything is written,
  *
  * <ul>
  *   <li>{@link org.springframework.dao.InvalidDataAccessApiUsageException} if a candidate is null, has a null in its natural key,
@@ -106,7 +106,7 @@ public interface UpsertRepository<T> extends BulkUpsertRepository<T> {
     Optional<T> findByNaturalKey(Map<String, ?> naturalKey);
 
     /**
-     * Inserts the candidate unless a row has its natural key, and tells which: one statement, no read first.
+     * Inserts the candidate unless a row has its natural key, and tells which: one statement, without a read first.
      *
      * <pre>{@code
      * if (events.insertIfAbsent(new WebhookEvent(key)).created()) {
@@ -115,7 +115,8 @@ public interface UpsertRepository<T> extends BulkUpsertRepository<T> {
      * }</pre>
      *
      * <p><b>Consequences.</b> A row that exists is never overwritten, and it is not loaded, but where its identifier has several
-     * columns and is not the natural key.
+     * columns and is not the natural key. An identifier that the application assigns, and that is not the natural key, is read from
+     * the row, which is locked for that.
      *
      * @param candidate what to insert; never managed, never changed
      * @return the row's identifier, and whether this call inserted it

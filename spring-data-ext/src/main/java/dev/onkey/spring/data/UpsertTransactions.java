@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import org.springframework.transaction.annotation.Isolation;
+import org.springframework.util.Assert;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.ExponentialBackOff;
 
@@ -26,7 +27,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
  * <p>A call that finds entities in its persistence context is not repeated, as its rollback detaches them and loses what was changed in
  * them: so it is where a view keeps an entity manager open that has loaded something.
  *
- * <p>Immutable: each method returns another one.
+ * <p>Immutable and, as far as its back-off is, thread safe: each method returns another one.
  *
  * @since 0.1
  */
@@ -67,8 +68,11 @@ public final class UpsertTransactions {
      * Says at which isolation such a call runs. The standard is {@link Isolation#DEFAULT}, the connection's own: another one costs
      * two or three round trips for each call, and no deadlock was seen that it would have saved (decision 15). A method of the
      * repository that is declared again with an isolation of its own keeps that.
+     *
+     * @throws IllegalArgumentException if it is null
      */
     public UpsertTransactions isolation(Isolation level) {
+        Assert.notNull(level, "The isolation is null: take Isolation.DEFAULT for the connection's own.");
         return new UpsertTransactions(level, backOff, most, longest, moreErrors);
     }
 
@@ -77,21 +81,32 @@ public final class UpsertTransactions {
      *
      * @param pauses in milliseconds; used by many threads at once. Where it ends by itself, so do the attempts. Its
      *     {@code maxElapsedTime}, if it has one, counts the pauses alone: see {@link #within}
+     * @throws IllegalArgumentException if it is null
      */
     public UpsertTransactions backOff(BackOff pauses) {
+        Assert.notNull(pauses, "The back-off is null: take atMost(0) to repeat nothing.");
         return new UpsertTransactions(isolation, pauses, most, longest, moreErrors);
     }
 
-    /** Says how often a call is repeated; 0 for never. */
+    /**
+     * Says how often a call is repeated; 0 for never.
+     *
+     * @throws IllegalArgumentException if it is less than 0
+     */
     public UpsertTransactions atMost(int times) {
+        Assert.isTrue(times >= 0, () -> "A call cannot be repeated " + times + " times: take 0 for never.");
         return new UpsertTransactions(isolation, backOff, times, longest, moreErrors);
     }
 
     /**
      * Says how long after the first attempt has begun another one may begin: what waits for a lock takes
      * {@code innodb_lock_wait_timeout} to fail, which is 50 s unless the server is told otherwise.
+     *
+     * @throws IllegalArgumentException if it is null or negative
      */
     public UpsertTransactions within(Duration time) {
+        Assert.notNull(time, "The time is null: take atMost(0) to repeat nothing.");
+        Assert.isTrue(!time.isNegative(), () -> "No call begins " + time + " after itself: take a time of 0 or more.");
         return new UpsertTransactions(isolation, backOff, most, time, moreErrors);
     }
 

@@ -3,6 +3,7 @@ package dev.onkey.spring.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.onkey.hibernate.upsert.Importing;
 import dev.onkey.hibernate.upsert.Updating;
@@ -174,6 +175,19 @@ class UpsertRetryTest {
         assertThat(UpsertTransactions.standard().alsoOn(1290).isPassing(1290)).isTrue();
         assertThat(UpsertTransactions.standard().atMost(0).allows(1, Duration.ZERO))
                 .isFalse();
+    }
+
+    @Test
+    void refusesWhatWouldFailAtTheFirstDeadlock() {
+        UpsertTransactions standard = UpsertTransactions.standard();
+
+        assertThatIllegalArgumentException().isThrownBy(() -> standard.isolation(null));
+        assertThatIllegalArgumentException().isThrownBy(() -> standard.backOff(null));
+        assertThatIllegalArgumentException().isThrownBy(() -> standard.within(null));
+        assertThatIllegalArgumentException().isThrownBy(() -> standard.within(Duration.ofMillis(-1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> standard.atMost(-1))
+                .withMessageContaining("0 for never");
     }
 
     @Test

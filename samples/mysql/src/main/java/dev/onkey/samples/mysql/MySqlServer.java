@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>an <em>external</em> one, where the system property {@code onkey.jdbc.url} holds its {@code jdbc:mysql:} URL, with
- *       or without a database, or a {@code jdbc:mariadb:} one if its driver is there; user and password stand in the URL or in {@code onkey.jdbc.user} and {@code
- *       onkey.jdbc.password}. MariaDB serves as well;
+ *       or without a database, or a {@code jdbc:mariadb:} one if its driver is there; user and password stand in the URL or in
+ *       {@code onkey.jdbc.user} and {@code onkey.jdbc.password}. MariaDB serves as well;
  *   <li>the image {@code mysql:${onkey.mysql}} <em>in Docker</em>, where Docker answers;
  *   <li>an <em>embedded</em> one on Linux x86-64: {@code onkey.mysql} is {@code 8.0.31} (the default), {@code 8.0.15} or
  *       {@code 5.7.22}. It is unpacked once, into {@code $XDG_CACHE_HOME/onkey} or {@code ~/.cache/onkey}.

@@ -31,7 +31,6 @@ final class Fork implements AutoCloseable {
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         // the collection before each run would give memory back, and the run would pay for getting it again
         command.add("-XX:MaxHeapFreeRatio=100");
-        // the collection before each run would give memory back, and the run would pay for getting it again
         command.addAll(List.of("-classpath", System.getProperty("java.class.path"), ForkedContestant.class.getName()));
         command.addAll(List.of(arguments));
         return new Fork(

@@ -4,7 +4,7 @@ package dev.onkey.samples.benchmarks.upsert;
 import java.util.AbstractList;
 import java.util.RandomAccess;
 
-/** Rows in an order that is neither the key's nor the id's, made when they are asked for: a million of them take no memory. */
+/** Rows in an order that is not the key's, made when they are asked for: a million of them take no memory. */
 final class Items extends AbstractList<Item> implements RandomAccess {
 
     /** A prime, so that it has no divisor in common with a size: each number is met once. */
@@ -25,7 +25,10 @@ final class Items extends AbstractList<Item> implements RandomAccess {
         return new Items(state, size, size / 3);
     }
 
-    /** All that may be there before, in an order of its own: an id never follows from a place in the input. */
+    /**
+     * All that may be there before: inserted in the order of the input, as where the same is imported again, but from another place on,
+     * so that nobody can take a place for an id.
+     */
     static Items before(int size) {
         return new Items(State.UNCHANGED, size, size / 2 + 1);
     }

@@ -82,7 +82,7 @@ record Report(Results results, List<String> circumstances) {
     private void notes(List<String> lines) {
         lines.addAll(List.of("", "## What they need", ""));
         results.entries().stream()
-                .filter(entry -> !entry.note().isEmpty())
+                .filter(entry -> !entry.note().isEmpty() && results.hasRun(entry))
                 .map(entry -> "- " + entry.name() + ": " + entry.note())
                 .distinct()
                 .forEach(lines::add);

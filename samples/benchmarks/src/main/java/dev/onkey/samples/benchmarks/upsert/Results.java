@@ -26,6 +26,10 @@ record Results(List<Entry> entries, List<Measurement> measurements) {
                 .toList();
     }
 
+    boolean hasRun(Entry entry) {
+        return measurements.stream().anyMatch(run -> run.entry().equals(entry));
+    }
+
     Optional<Summary> of(Work work, String name) {
         List<Measurement> runs = measurements.stream()
                 .filter(each -> each.work().equals(work) && each.entry().name().equals(name))

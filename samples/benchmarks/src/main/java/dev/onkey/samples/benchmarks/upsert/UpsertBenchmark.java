@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
         usageHelpAutoWidth = true,
-        description =
-                "Runs every way to upsert side by side, in turns and each in a JVM of its own: same rows, table, server, isolation and driver.")
+        description = "Runs every way to upsert side by side, in turns and each in a JVM of its own:"
+                + " same rows, table, server, isolation and driver.")
 final class UpsertBenchmark implements Callable<Integer> {
 
     private static final String COMMON_OPTIONS = "rewriteBatchedStatements=true&useLocalSessionState=true";

@@ -5,7 +5,7 @@
  *
  * <pre>{@code
  * ./mvnw -q -Pupserts                                                    # 10,000 rows, 5 rounds
- * ./mvnw -q -Pupserts -Dupserts='--rows 10000,200000 --growth --out docs'
+ * ./mvnw -q -Pupserts -Dupserts='--rows 10000,200000 --growth'
  * ./mvnw -q -Pupserts -Dupserts=--help
  * }</pre>
  */
