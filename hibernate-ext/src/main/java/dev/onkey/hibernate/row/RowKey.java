@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.onkey.hibernate.row;
 
+import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -33,8 +35,7 @@ public final class RowKey implements Comparable<RowKey> {
         StringBuilder folded = new StringBuilder();
         for (Object column : columns) {
             values.add(ExactValue.of(column));
-            folded.append(column instanceof String text ? fold(text) : String.valueOf(values.get(values.size() - 1)))
-                    .append('\u0000');
+            folded.append(folded(column)).append('\u0000');
         }
         return new RowKey(values, folded.toString());
     }
@@ -63,6 +64,16 @@ public final class RowKey implements Comparable<RowKey> {
     @Override
     public String toString() {
         return values.toString();
+    }
+
+    private static String folded(@Nullable Object column) {
+        if (column instanceof String || column instanceof Character) {
+            return fold(column.toString());
+        }
+        if (column instanceof byte[] bytes) {
+            return HexFormat.of().formatHex(bytes);
+        }
+        return String.valueOf(column instanceof BigDecimal ? ExactValue.of(column) : column);
     }
 
     private static String fold(String text) {

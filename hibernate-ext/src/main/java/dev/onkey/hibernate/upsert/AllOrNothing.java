@@ -26,7 +26,8 @@ final class AllOrNothing {
         R result;
         try {
             result = writes.get();
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
+            // a stream may throw a checked exception as well: languages other than Java do not know them
             takeBack(connection, start, e);
             throw e;
         }

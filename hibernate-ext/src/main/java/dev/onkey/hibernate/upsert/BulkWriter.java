@@ -208,22 +208,24 @@ final class BulkWriter {
     }
 
     private void alone(Candidate each) {
-        WrittenRow row;
+        WrittenRow row = writeAlone(each);
+        if (row != null) {
+            add(each, row);
+        }
+    }
+
+    /** Writes a row by itself; null if it is refused. */
+    private @Nullable WrittenRow writeAlone(Candidate each) {
+        RowWriter writer = rowWriter(each);
         try {
-            row = writeAlone(each);
+            return upsert ? writer.upsert(each.proposal()) : writer.insertIfAbsent(each.proposal());
         } catch (JDBCException | StaleStateException e) {
             if (!Splitting.isOfARow(e)) {
                 throw e;
             }
             results.refuse(each, e);
-            return;
+            return null;
         }
-        add(each, row);
-    }
-
-    private WrittenRow writeAlone(Candidate each) {
-        RowWriter writer = rowWriter(each);
-        return upsert ? writer.upsert(each.proposal()) : writer.insertIfAbsent(each.proposal());
     }
 
     private void add(Candidate candidate, ReadRow row, Outcome outcome) {

@@ -14,7 +14,8 @@ final class ChunkTransaction {
         try {
             work.run();
             transaction.commit();
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
+            // a checked one as well, of the progress' listener
             rollback(transaction, e);
             throw e;
         }

@@ -66,7 +66,8 @@ final class ImportRun<E> {
     private Imported stoppable(Consumer<ImportChunk<E>> written) {
         try {
             return run(written);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // whatever it is, without the position nobody could go on
             throw new ImportStoppedException(imported, e);
         }
     }

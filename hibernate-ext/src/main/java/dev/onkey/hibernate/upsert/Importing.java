@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>Connector/J with its option {@code allowLoadLocalInfile}, the server's {@code local_infile}, MySQL from 8.0.19 on, the privilege
- *       CREATE TEMPORARY TABLES, and no trigger on the table;
+ *       CREATE TEMPORARY TABLES;
+ *   <li>a table without triggers, and without a column that is {@code TIMESTAMP NOT NULL}, {@code YEAR}, {@code BIT} of several bits, or
+ *       {@code NOT NULL} without a default and without an attribute that is written;
  *   <li>an entity without documents, large objects, binary floating point and SQL of its own for a column, and without callbacks that
  *       stamp new rows otherwise than existing ones, as Spring's {@code @CreatedDate} does;
  *   <li>candidates with different natural keys and without a version, and no entity of their table in the session;

@@ -42,27 +42,30 @@ final class LookUpSql {
 
     /** Looks rows up by their natural keys, as the snapshot shows them. */
     RowsSql byKey() {
-        SqlText guards = new SqlText();
-        for (Column guard : shape.in(Role.GUARD)) {
-            guards.add(" AND " + guard.name() + " <=> ");
-            value(guards, guard);
-        }
-        return rows(select(List.of()), shape.in(Role.KEY), "", guards.build());
+        return rows(select(List.of()), shape.in(Role.KEY), "", guards(""));
     }
 
-    /** Looks rows up by their ids, as they are now, and locks them. */
+    /** Looks rows up by their ids, as they are now, and locks them; those that are of another kind by now are gone. */
     RowsSql byId(List<String> more, boolean forUpdate) {
         List<Column> ids = shape.idColumns().stream().map(this::named).toList();
         // or the server might choose to read, and lock, a small table as a whole
         String index = ofTable ? " FORCE INDEX (PRIMARY)" : "";
-        Sql lock = new Sql(forUpdate ? " FOR UPDATE" : " LOCK IN SHARE MODE", List.of());
-        return rows(select(more), ids, index, lock);
+        return rows(select(more), ids, index, guards(forUpdate ? " FOR UPDATE" : " LOCK IN SHARE MODE"));
     }
 
     /** Looks up a number of rows from an id on. */
     String from() {
         String id = shape.idColumns().get(0);
         return select(List.of()) + shape.table() + " WHERE " + id + " >= ? ORDER BY " + id + " LIMIT ?";
+    }
+
+    private Sql guards(String lock) {
+        SqlText guards = new SqlText();
+        for (Column guard : shape.in(Role.GUARD)) {
+            guards.add(" AND " + guard.name() + " <=> ");
+            value(guards, guard);
+        }
+        return guards.add(lock).build();
     }
 
     private String select(List<String> more) {

@@ -75,8 +75,11 @@ final class StagingSql {
             TableShape shape, Update update, String uniqueIndex, ServerSyntax syntax, RowColumns columns) {
         for (int i = 0; i < shape.columns().size(); i++) {
             Column column = shape.columns().get(i);
-            if (column.bound()
-                    && !(column.expression().equals("?") && columns.reader(i).isExact())) {
+            // a column that is left out is filled with anything, and nobody warned
+            if (column.role() == Role.OMITTED
+                    || column.bound()
+                            && !(column.expression().equals("?")
+                                    && columns.reader(i).isExact())) {
                 return null;
             }
         }

@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.HibernateException;
 import org.hibernate.JDBCException;
@@ -103,8 +104,17 @@ public final class UpsertPlans implements Service {
             MappedEntity entity, @Nullable MappedTable table, Server server, Connection connection)
             throws SQLException {
         String index = table == null ? null : UniqueIndexCheck.indexOf(entity, table, connection);
-        return new StoredTable(
-                index, index != null && server.localInfile() && !InformationSchema.hasTriggers(table, connection));
+        return new StoredTable(index, index != null && server.localInfile() && isStaged(entity, table, connection));
+    }
+
+    private static boolean isStaged(MappedEntity entity, MappedTable table, Connection connection) throws SQLException {
+        Set<String> required = InformationSchema.requiredColumns(table, connection);
+        entity.shape()
+                .columns()
+                .forEach(column -> required.removeIf(column.name().replace("`", "")::equalsIgnoreCase));
+        return required.isEmpty()
+                && !InformationSchema.hasTriggers(table, connection)
+                && !InformationSchema.readsFilesOtherwise(table, connection);
     }
 
     private static boolean isOf(String factory, EntityPersister persister) {

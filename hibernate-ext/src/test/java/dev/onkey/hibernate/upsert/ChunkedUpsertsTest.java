@@ -114,6 +114,21 @@ class ChunkedUpsertsTest {
     }
 
     @Test
+    void anErrorLosesNoPosition() {
+        ImportStoppedException stopped = stopped(
+                Part.numbers(0, 45).stream().peek(part -> {
+                    if (part.code.equals("p25")) {
+                        throw new NoClassDefFoundError("of a parser");
+                    }
+                }),
+                PARTS);
+
+        assertThat(stopped).hasCauseInstanceOf(NoClassDefFoundError.class);
+        assertThat(stopped.imported().position()).isEqualTo(20);
+        assertThat(count()).isEqualTo(20);
+    }
+
+    @Test
     @DisplayName("a lock that is not to be had is no bad row: the import stops")
     void aLockIsNoBadRow() throws Exception {
         write(Part.numbers(0, 30).stream(), PARTS);

@@ -9,6 +9,7 @@ import dev.onkey.hibernate.DuplicateEntityException;
 import dev.onkey.hibernate.TestFactory;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.TransactionRequiredException;
+import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -283,6 +284,26 @@ class ImportTest {
 
         assertThat(write(Part.numbers(0, 3).stream(), PARTS).rows()).isEqualTo(3);
         assertThat(write(Part.numbers(0, 3).stream(), few).rows()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("a checked exception of the input, as other languages throw them, takes all back too")
+    void aCheckedExceptionTakesAllBack() {
+        factory.sessions().inTransaction(session -> {
+            Stream<Part> parts = Part.numbers(0, 30).stream().peek(part -> {
+                if (part.code.equals("p25")) {
+                    throw ImportTest.<RuntimeException>unchecked(new ParseException("line 26", 0));
+                }
+            });
+            assertThat(catchThrowable(() -> Upserts.in(session).upsertAll(parts, PARTS)))
+                    .isInstanceOf(ParseException.class);
+        });
+        assertThat(jdbc.number("select count(*) from Part")).isZero();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> T unchecked(Throwable thrown) throws T {
+        throw (T) thrown;
     }
 
     private static Imported write(Stream<Part> parts, Importing<Part> importing) {

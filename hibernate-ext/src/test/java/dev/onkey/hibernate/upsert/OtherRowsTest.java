@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.onkey.hibernate.upsert;
 
+import static java.sql.Connection.TRANSACTION_REPEATABLE_READ;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.onkey.hibernate.DuplicateEntityException;
@@ -17,6 +19,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.hibernate.annotations.SQLRestriction;
 import org.hibernate.annotations.SoftDelete;
 import org.hibernate.annotations.TenantId;
@@ -37,6 +40,7 @@ class OtherRowsTest {
         factory = TestFactory.of(
                         "other_rows", Note.class, Shared.class, Animal.class, Cat.class, Dog.class, Draft.class)
                 .set("hibernate.tenant_identifier_resolver", new OneTenant())
+                .set("hibernate.connection.isolation", TRANSACTION_REPEATABLE_READ)
                 .build();
         jdbc = new Jdbc(factory.url());
     }
@@ -66,6 +70,34 @@ class OtherRowsTest {
             assertThat(duplicate.attributes()).containsExactly("code");
         });
         assertThat(jdbc.row("select code, text, deleted from Note")).isEqualTo("n|text|1");
+    }
+
+    @Test
+    void aRowThatIsDeletedSoftlyAfterTheSnapshotIsADuplicate() {
+        for (Consumer<Upserts> call : List.<Consumer<Upserts>>of(
+                upserts -> upserts.upsertAll(notes()),
+                upserts -> upserts.insertAllIfAbsent(notes()),
+                upserts -> upserts.upsertAll(notes().stream(), Importing.of(Note.class)))) {
+            jdbc.execute("delete from Note");
+            factory.sessions().inTransaction(session -> Upserts.in(session).upsertAll(notes()));
+
+            Throwable thrown = catchThrowable(() -> factory.sessions().inTransaction(session -> {
+                session.createSelectionQuery("select count(*) from Note", Long.class)
+                        .getSingleResult();
+                jdbc.execute("update Note set deleted = 1 where code = 'n3'");
+                call.accept(Upserts.in(session));
+            }));
+
+            if (jdbc.row("show variables like 'innodb_snapshot_isolation'").endsWith("ON")) {
+                assertThat(thrown).rootCause().hasMessageContaining("Record has changed since last read");
+            } else {
+                assertThat(thrown).isInstanceOf(DuplicateEntityException.class);
+            }
+        }
+    }
+
+    private static List<Note> notes() {
+        return IntStream.range(0, 8).mapToObj(i -> new Note("n" + i, "text")).toList();
     }
 
     @Test

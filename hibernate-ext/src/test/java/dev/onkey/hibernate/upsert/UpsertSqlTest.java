@@ -178,7 +178,7 @@ class UpsertSqlTest {
                 .isEqualTo("SELECT id, code FROM country WHERE code IN (?,?) AND kind <=> 'C'");
         assertThat(country.byId(List.of("name"), true).text(2))
                 .isEqualTo("SELECT id, code, name FROM country FORCE INDEX (PRIMARY)"
-                        + " WHERE id IN (uuid_to_bin(?),uuid_to_bin(?)) FOR UPDATE");
+                        + " WHERE id IN (uuid_to_bin(?),uuid_to_bin(?)) AND kind <=> 'C' FOR UPDATE");
         assertThat(country.from()).isEqualTo("SELECT id, code FROM country WHERE id >= ? ORDER BY id LIMIT ?");
     }
 
@@ -191,7 +191,7 @@ class UpsertSqlTest {
                         + " STRAIGHT_JOIN country ON code = onkey_1 AND kind <=> 'C'");
         assertThat(country.byId(List.of(), false).text(1))
                 .isEqualTo("SELECT id, code FROM country FORCE INDEX (PRIMARY) WHERE id IN (uuid_to_bin(?))"
-                        + " LOCK IN SHARE MODE");
+                        + " AND kind <=> 'C' LOCK IN SHARE MODE");
     }
 
     @Test
