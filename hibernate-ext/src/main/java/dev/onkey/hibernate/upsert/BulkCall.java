@@ -86,8 +86,8 @@ final class BulkCall {
     }
 
     /** Tells what has become of each row but not which it is, and brings the session up to date. */
-    void count(BulkResults results, Consumer<Outcome> counted) {
-        upsertions.values().forEach(upsertion -> upsertion.count(results, counted));
+    void count(BulkResults results, Refreshed refreshed, Consumer<Outcome> counted) {
+        upsertions.values().forEach(upsertion -> upsertion.count(results, refreshed, counted));
     }
 
     static void requireCandidate(@Nullable Object candidate) {

@@ -104,7 +104,7 @@ final class BulkUpsertion<E> {
                             .write(rows);
                 }
                 // what has the key of an earlier row is not new
-                carried = new Carryover(NewRows.unlikely(), carryover.statements());
+                carried = new Carryover(NewRows.unlikely(), carryover.statements(), carryover.refreshed());
             }
             complete = true;
         } catch (StaleStateException e) {
@@ -118,21 +118,22 @@ final class BulkUpsertion<E> {
 
     /** Tells what has become of them, and brings the session up to date. */
     void describe(BulkResults results, ObjIntConsumer<UpsertedRow> described) {
+        Refreshed settled = new Refreshed();
         for (Candidate each : candidates) {
             if (!results.isRefused(each)) {
-                described.accept(described(each, results.of(each)), each.position());
+                described.accept(described(each, results.of(each), settled), each.position());
             }
         }
     }
 
     /** Tells what has become of each but not which row it is, and brings the session up to date. */
-    void count(BulkResults results, Consumer<Outcome> counted) {
+    void count(BulkResults results, Refreshed refreshed, Consumer<Outcome> counted) {
         for (Candidate each : candidates) {
             if (!results.isRefused(each)) {
                 WrittenRow row = results.of(each);
                 // the session cannot hold what has no id yet
                 if (row.id() != null || row.outcome() != Outcome.CREATED) {
-                    described(each, row);
+                    described(each, row, refreshed);
                 }
                 counted.accept(row.outcome());
             }
@@ -158,9 +159,11 @@ final class BulkUpsertion<E> {
         return plan.statements(candidate.proposal(), choice);
     }
 
-    private UpsertedRow described(Candidate candidate, WrittenRow row) {
+    private UpsertedRow described(Candidate candidate, WrittenRow row, Refreshed refreshed) {
         Object id = stored.id(row, entity.search().valuesOf(candidate.proposal().instance()), type);
-        stored.refresh(id, StoredEntities.isBeyondSnapshot(row.outcome()));
+        if (stored.refresh(id, StoredEntities.isBeyondSnapshot(row.outcome()))) {
+            refreshed.add(() -> stored.refresh(id, false));
+        }
         return new UpsertedRow(id, row.outcome());
     }
 }

@@ -43,8 +43,8 @@ final class DetachedEntities extends StoredEntities {
     }
 
     @Override
-    void refresh(Object id, boolean beyondSnapshot) {
-        // nothing is kept
+    boolean refresh(Object id, boolean beyondSnapshot) {
+        return false;
     }
 
     @Override

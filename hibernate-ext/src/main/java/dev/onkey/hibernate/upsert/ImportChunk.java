@@ -36,7 +36,8 @@ final class ImportChunk<E> implements Input {
         call.flush();
         StagedRows staged = call.stage(staging, carryover.newRows());
         if (staged == null) {
-            call.count(call.write(carryover), outcome -> outcomes.merge(outcome, 1, Integer::sum));
+            call.count(
+                    call.write(carryover), carryover.refreshed(), outcome -> outcomes.merge(outcome, 1, Integer::sum));
         } else {
             for (Outcome outcome : Outcome.values()) {
                 outcomes.put(outcome, staged.count(outcome));

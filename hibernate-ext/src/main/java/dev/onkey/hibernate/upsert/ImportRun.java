@@ -31,12 +31,18 @@ final class ImportRun<E> {
     /** Writes all of it in the session's transaction, or nothing. */
     Imported inTransactionOf(SharedSessionContractImplementor session) {
         check(session).flush();
-        return AllOrNothing.get(session, () -> {
-            try (KeptStatements statements = new KeptStatements(session)) {
-                Carryover carryover = new Carryover(newRows, statements);
-                return run(chunk -> chunk.write(staging, carryover, session));
-            }
-        });
+        Refreshed refreshed = new Refreshed();
+        try {
+            return AllOrNothing.get(session, () -> {
+                try (KeptStatements statements = new KeptStatements(session)) {
+                    Carryover carryover = new Carryover(newRows, statements, refreshed);
+                    return run(chunk -> chunk.write(staging, carryover, session));
+                }
+            });
+        } catch (Throwable e) {
+            refreshed.again(e);
+            throw e;
+        }
     }
 
     /**

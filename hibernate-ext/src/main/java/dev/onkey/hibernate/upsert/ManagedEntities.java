@@ -79,11 +79,13 @@ final class ManagedEntities extends StoredEntities {
     }
 
     @Override
-    void refresh(Object id, boolean beyondSnapshot) {
+    boolean refresh(Object id, boolean beyondSnapshot) {
         Object managed = managed(id);
-        if (managed != null) {
-            refreshManaged(managed, beyondSnapshot);
+        if (managed == null) {
+            return false;
         }
+        refreshManaged(managed, beyondSnapshot);
+        return true;
     }
 
     @Override

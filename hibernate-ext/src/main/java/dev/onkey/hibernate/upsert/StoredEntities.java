@@ -43,8 +43,8 @@ abstract class StoredEntities {
     /** Reads the entity by its natural key, as it is stored now. */
     abstract <E> @Nullable E read(Map<String, ?> key, boolean beyondSnapshot, Class<E> type);
 
-    /** Brings what the session already holds of a row up to date. */
-    abstract void refresh(Object id, boolean beyondSnapshot);
+    /** Brings what the session already holds of a row up to date; returns whether it holds anything. */
+    abstract boolean refresh(Object id, boolean beyondSnapshot);
 
     /** Whether the session holds any entity that may be stored in one of the rows. */
     abstract boolean areHeld();

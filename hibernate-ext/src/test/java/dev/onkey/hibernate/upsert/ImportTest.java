@@ -301,6 +301,26 @@ class ImportTest {
         assertThat(jdbc.number("select count(*) from Part")).isZero();
     }
 
+    @Test
+    @DisplayName("an import that is taken back leaves what the session holds as it was")
+    void whatTheSessionHoldsIsTakenBackToo() {
+        write(Part.numbers(0, 10).stream(), PARTS);
+        factory.sessions().inTransaction(session -> {
+            Part held = session.createSelectionQuery("from Part where code = 'p3'", Part.class)
+                    .getSingleResult();
+            List<Part> parts = Part.numbers(0, 20);
+            parts.get(3).name("new");
+            parts.get(17).name("longer than ten");
+
+            assertThatThrownBy(() -> Upserts.in(session).upsertAll(parts.stream(), PARTS))
+                    .isInstanceOf(DataException.class);
+
+            assertThat(held.name).isEqualTo("part");
+            held.amount = 7;
+        });
+        assertThat(jdbc.row("select name, amount from Part where code = 'p3'")).isEqualTo("part|7");
+    }
+
     @SuppressWarnings("unchecked")
     private static <T extends Throwable> T unchecked(Throwable thrown) throws T {
         throw (T) thrown;
