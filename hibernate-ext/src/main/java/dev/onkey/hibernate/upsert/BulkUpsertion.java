@@ -118,25 +118,34 @@ final class BulkUpsertion<E> {
 
     /** Tells what has become of them, and brings the session up to date. */
     void describe(BulkResults results, ObjIntConsumer<UpsertedRow> described) {
-        Refreshed settled = new Refreshed();
         for (Candidate each : candidates) {
             if (!results.isRefused(each)) {
-                described.accept(described(each, results.of(each), settled), each.position());
+                WrittenRow row = results.of(each);
+                Object id = id(each, row);
+                stored.refresh(id, StoredEntities.isBeyondSnapshot(row.outcome()));
+                described.accept(new UpsertedRow(id, row.outcome()), each.position());
             }
         }
     }
 
-    /** Tells what has become of each but not which row it is, and brings the session up to date. */
+    /** Tells what has become of each but not which row it is, and brings the session up to date, if it holds any of the kind. */
     void count(BulkResults results, Refreshed refreshed, Consumer<Outcome> counted) {
+        boolean held = stored.areHeld();
         for (Candidate each : candidates) {
             if (!results.isRefused(each)) {
                 WrittenRow row = results.of(each);
                 // the session cannot hold what has no id yet
-                if (row.id() != null || row.outcome() != Outcome.CREATED) {
-                    described(each, row, refreshed);
+                if (held && (row.id() != null || row.outcome() != Outcome.CREATED)) {
+                    refresh(id(each, row), row.outcome(), refreshed);
                 }
                 counted.accept(row.outcome());
             }
+        }
+    }
+
+    private void refresh(Object id, Outcome outcome, Refreshed refreshed) {
+        if (stored.refresh(id, StoredEntities.isBeyondSnapshot(outcome))) {
+            refreshed.add(() -> stored.refresh(id, false));
         }
     }
 
@@ -159,11 +168,7 @@ final class BulkUpsertion<E> {
         return plan.statements(candidate.proposal(), choice);
     }
 
-    private UpsertedRow described(Candidate candidate, WrittenRow row, Refreshed refreshed) {
-        Object id = stored.id(row, entity.search().valuesOf(candidate.proposal().instance()), type);
-        if (stored.refresh(id, StoredEntities.isBeyondSnapshot(row.outcome()))) {
-            refreshed.add(() -> stored.refresh(id, false));
-        }
-        return new UpsertedRow(id, row.outcome());
+    private Object id(Candidate candidate, WrittenRow row) {
+        return stored.id(row, entity.search().valuesOf(candidate.proposal().instance()), type);
     }
 }

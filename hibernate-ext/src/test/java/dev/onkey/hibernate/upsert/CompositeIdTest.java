@@ -15,6 +15,7 @@ import jakarta.persistence.IdClass;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,17 @@ class CompositeIdTest {
                         .<List<UpsertedRow>>fromTransaction(
                                 session -> Upserts.in(session).upsertAll(List.of(new Room(2, 8, "blue", 30)))))
                 .containsExactly(new UpsertedRow(new RoomId(1, 7), UPDATED));
+    }
+
+    @Test
+    void anImportKeepsNothingInTheSession() {
+        factory.sessions().inTransaction(session -> {
+            Upserts.in(session)
+                    .upsertAll(
+                            Stream.of(new Room(2, 8, "blue", 30), new Room(3, 9, "red", 10)), Importing.of(Room.class));
+
+            assertThat(session.getStatistics().getEntityCount()).isZero();
+        });
     }
 
     @Entity(name = "Room")

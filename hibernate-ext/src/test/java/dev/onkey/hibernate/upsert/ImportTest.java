@@ -4,6 +4,7 @@ package dev.onkey.hibernate.upsert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.onkey.hibernate.DuplicateEntityException;
 import dev.onkey.hibernate.TestFactory;
@@ -319,6 +320,22 @@ class ImportTest {
             held.amount = 7;
         });
         assertThat(jdbc.row("select name, amount from Part where code = 'p3'")).isEqualTo("part|7");
+    }
+
+    @Test
+    void aLaterCandidateThatBecomesStaleIsABadRow() {
+        assumeTrue(jdbc.number("select 'æther' = cast('aether' as char)") == 1, "the collation tells them apart");
+        write(Stream.of(new Part("aether").name("stored")), PARTS);
+        jdbc.execute("update Part set version = 3");
+        List<Part> parts = new ArrayList<>(Part.numbers(0, 8));
+        parts.set(2, new Part("æther").name("first").version(3));
+        parts.set(6, new Part("aether").name("stored").version(3));
+        List<RefusedRow<Part>> refused = new ArrayList<>();
+
+        Imported imported = write(parts.stream(), PARTS.onRefused(refused::add));
+
+        assertThat(refused).extracting(RefusedRow::position).containsExactly(6L);
+        assertThat(imported.rows()).isEqualTo(8);
     }
 
     @SuppressWarnings("unchecked")

@@ -32,7 +32,9 @@ import org.springframework.transaction.annotation.Transactional;
  * is cascaded. An auto-increment value is lost where the row turns out at the write to exist already. A row that holds the
  * candidate's value in <em>another</em> unique key is never touched: that is a {@link DuplicateEntityException}.
  *
- * <p>Thread safe, as every repository is. Every method throws, before anything is written,
+ * <p>Thread safe, as every repository is.
+ *
+ * <p>Every method throws, before anything is written,
  *
  * <ul>
  *   <li>{@link org.springframework.dao.InvalidDataAccessApiUsageException} if a candidate is null, has a null in its natural key,
