@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.onkey.hibernate.row;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.generator.BeforeExecutionGenerator;
 import org.hibernate.generator.EventType;
@@ -85,6 +87,20 @@ public final class Identifiers {
     /** The identifier as the entity has it, from the value of its only column. */
     public @Nullable Object fromColumn(@Nullable Object value) {
         return types.get(0).convertToDomainValue(value);
+    }
+
+    /** What tells a row from all others: the same for each of its identifier's equals. */
+    public Object rowOf(Object identifier) {
+        return identifier instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : identifier;
+    }
+
+    /** The same, from the values of the identifier's columns. */
+    public Object rowOf(List<@Nullable Object> columns) {
+        // of several columns as little is compared as possible: a row that is taken for another is only written once
+        // more
+        return basic()
+                ? rowOf(Objects.requireNonNull(fromColumn(columns.get(0))))
+                : RowKey.of(columns).folded();
     }
 
     List<JdbcMapping> types() {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The natural key of a row, in the values of its columns. Rows with equal keys are the same row; rows with different keys may be,
  * where the server's collation calls them equal.
  */
-public final class RowKey implements Comparable<RowKey> {
+public final class RowKey {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern DOUBLE_S = Pattern.compile("S{2,}");
@@ -43,12 +43,6 @@ public final class RowKey implements Comparable<RowKey> {
     /** The key without what collations may overlook: case, accents, blanks at the end. Same for most keys that a server calls equal. */
     public String folded() {
         return folded;
-    }
-
-    /** The order in which rows are written: the same in every session, so that two do not wait for each other. */
-    @Override
-    public int compareTo(RowKey other) {
-        return folded.compareTo(other.folded);
     }
 
     @Override

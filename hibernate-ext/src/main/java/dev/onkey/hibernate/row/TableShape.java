@@ -90,6 +90,12 @@ public record TableShape(String table, List<String> idColumns, boolean autoIncre
         return new TableShape(table, idColumns, autoIncrement, changed);
     }
 
+    /** The values of a row's id, which are among them. */
+    public List<@Nullable Object> idOf(@Nullable Object[] values) {
+        List<String> names = columns.stream().map(Column::name).toList();
+        return idColumns.stream().map(name -> values[names.indexOf(name)]).toList();
+    }
+
     /** The values of a row, with those of its id in their places. */
     public @Nullable Object[] withId(@Nullable Object[] values, List<@Nullable Object> id) {
         if (autoIncrement) {

@@ -12,13 +12,6 @@ final class AllOrNothing {
 
     private AllOrNothing() {}
 
-    static void run(SharedSessionContractImplementor session, Runnable writes) {
-        get(session, () -> {
-            writes.run();
-            return session;
-        });
-    }
-
     static <R> R get(SharedSessionContractImplementor session, Supplier<R> writes) {
         Connection connection =
                 session.getJdbcCoordinator().getLogicalConnection().getPhysicalConnection();

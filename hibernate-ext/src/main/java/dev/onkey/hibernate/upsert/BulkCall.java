@@ -57,7 +57,7 @@ final class BulkCall {
         if (size > 0) {
             flush();
             // of the statements for one row at most one writes
-            BulkResults results = size == 1 ? writeAll() : AllOrNothing.get(session, this::writeAll);
+            BulkResults results = size == 1 ? writeAll() : Passes.get(session, this::writeAll);
             describe(results, (row, position) -> rows[position] = row);
         }
         return List.of(rows);
@@ -74,6 +74,11 @@ final class BulkCall {
         return upsertions.size() == 1 ? upsertions.values().iterator().next().stage(staging, newRows) : null;
     }
 
+    /**
+     * Writes the rows.
+     *
+     * @throws WriteOrder.BrokenException if they are to be taken back and written again
+     */
     BulkResults write(Carryover carryover) {
         BulkResults results = new BulkResults(input, size);
         upsertions.values().forEach(upsertion -> upsertion.write(results, carryover));

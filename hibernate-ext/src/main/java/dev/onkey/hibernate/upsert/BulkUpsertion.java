@@ -26,6 +26,7 @@ final class BulkUpsertion<E> {
     private final UpdateChoice choice;
     private final boolean update;
     private final List<Candidate> candidates = new ArrayList<>();
+    private final EqualKeys equal = new EqualKeys();
 
     /**
      * For an entity.
@@ -75,7 +76,7 @@ final class BulkUpsertion<E> {
                 || candidates.stream().anyMatch(each -> each.proposal().versioned())) {
             return null;
         }
-        List<List<Candidate>> rounds = Rounds.of(candidates);
+        List<List<Candidate>> rounds = Rounds.of(candidates, equal);
         if (rounds.size() != 1 || alike(candidates).size() != 1) {
             return null;
         }
@@ -92,20 +93,25 @@ final class BulkUpsertion<E> {
         return rows;
     }
 
-    /** Writes the rows of all of them. */
+    /**
+     * Writes the rows of all of them.
+     *
+     * @throws WriteOrder.BrokenException if they are to be taken back and written again
+     */
     void write(BulkResults results, Carryover carryover) {
-        LastWriters writers = new LastWriters();
+        WriteOrder order = new WriteOrder(entity, equal);
         Carryover carried = carryover;
         boolean complete = false;
         try {
-            for (List<Candidate> round : Rounds.of(candidates)) {
+            for (List<Candidate> round : Rounds.of(candidates, equal)) {
                 for (List<Candidate> rows : alike(round)) {
-                    new BulkWriter(plan, statements(rows.get(0)), update, choice, results, writers, carried, session)
+                    new BulkWriter(plan, statements(rows.get(0)), update, choice, results, order, carried, session)
                             .write(rows);
                 }
                 // what has the key of an earlier row is not new
                 carried = new Carryover(NewRows.unlikely(), carryover.statements(), carryover.refreshed());
             }
+            order.check();
             complete = true;
         } catch (StaleStateException e) {
             throw session.getExceptionConverter().convert(e);

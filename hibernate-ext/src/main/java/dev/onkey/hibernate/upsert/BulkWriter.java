@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hibernate.JDBCException;
-import org.hibernate.StaleStateException;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.jspecify.annotations.Nullable;
 
@@ -26,17 +25,15 @@ final class BulkWriter {
     private static final int WORTH_IT = 4;
 
     private final UpsertPlan plan;
+    private final LoneRows lone;
     private final MappedEntity entity;
     private final RowColumns columns;
     private final TableShape shape;
     private final BulkStatements bulk;
-    private final boolean upsert;
     private final boolean update;
-    private final UpdateChoice choice;
     private final BulkResults results;
-    private final LastWriters writers;
+    private final WriteOrder order;
     private final NewRows newRows;
-    private final SharedSessionContractImplementor session;
     private final RowsJdbc jdbc;
 
     BulkWriter(
@@ -45,21 +42,19 @@ final class BulkWriter {
             boolean upsert,
             UpdateChoice choice,
             BulkResults results,
-            LastWriters writers,
+            WriteOrder order,
             Carryover carryover,
             SharedSessionContractImplementor session) {
         this.plan = plan;
+        this.lone = new LoneRows(plan, upsert, choice, results, order, session);
         this.entity = plan.entity();
         this.columns = entity.columns();
         this.shape = entity.shape();
         this.bulk = statements.bulk();
-        this.upsert = upsert;
         this.update = upsert && bulk.update() != null;
-        this.choice = choice;
         this.results = results;
-        this.writers = writers;
+        this.order = order;
         this.newRows = carryover.newRows();
-        this.session = session;
         this.jdbc = new RowsJdbc(plan, new StatementRunner(entity.name(), carryover.statements(), session), session);
     }
 
@@ -76,7 +71,7 @@ final class BulkWriter {
                 Chunks.of(together, parameters, plan.server().maxAllowedPacket())) {
             write(chunk, newRows.expected(chunk, few -> jdbc.areAbsent(bulk.find(), few)));
         }
-        alone.forEach(this::alone);
+        alone.forEach(lone::write);
     }
 
     private void write(List<Candidate> chunk, boolean unseen) {
@@ -105,7 +100,7 @@ final class BulkWriter {
             (spelled.contains(each.key().folded()) ? unclear : added).add(each);
         }
         insert(added, unclear.isEmpty() && results.areCounted(chunk.size()));
-        unclear.forEach(this::alone);
+        unclear.forEach(lone::write);
     }
 
     private boolean insertedAll(List<Candidate> chunk) {
@@ -123,7 +118,7 @@ final class BulkWriter {
     private void insert(List<Candidate> rows, boolean counted) {
         if (!rows.isEmpty()) {
             // a row that is written alone may turn out to be one of those that are in
-            Splitting.run(rows, part -> insertTogether(part, counted && part.size() == rows.size()), this::alone);
+            Splitting.run(rows, part -> insertTogether(part, counted && part.size() == rows.size()), lone::write);
         }
     }
 
@@ -139,15 +134,14 @@ final class BulkWriter {
         for (Candidate each : rows) {
             ReadRow row = made.get(each.key());
             Object id = row == null ? idOfNew(each, counted) : each.proposal().idOf(row.id(), entity);
-            add(each, new WrittenRow(id, Outcome.CREATED));
+            WrittenRow created = new WrittenRow(id, Outcome.CREATED);
+            results.add(each, created);
+            order.add(each, created);
         }
     }
 
-    /** The id of a row whose key is stored otherwise than it was given: a second insert finds it. */
     private @Nullable Object idOfNew(Candidate created, boolean counted) {
-        return counted || !shape.autoIncrement()
-                ? created.proposal().id()
-                : rowWriter(created).insertIfAbsent(created.proposal()).id();
+        return counted || !shape.autoIncrement() ? created.proposal().id() : lone.idOfNew(created);
     }
 
     /** Locks the rows, and updates those that differ; returns the candidates whose rows are gone. */
@@ -166,7 +160,7 @@ final class BulkWriter {
             }
         }
         if (!different.isEmpty()) {
-            Splitting.run(different, this::updateTogether, each -> alone(each.candidate()));
+            Splitting.run(different, this::updateTogether, each -> lone.write(each.candidate()));
         }
         return gone;
     }
@@ -207,43 +201,9 @@ final class BulkWriter {
         return update ? jdbc.read(bulk.lock(), ids, bulk.assigned()) : jdbc.read(bulk.share(), ids, List.of());
     }
 
-    private void alone(Candidate each) {
-        WrittenRow row = writeAlone(each);
-        if (row != null) {
-            add(each, row);
-        }
-    }
-
-    /** Writes a row by itself; null if it is refused. */
-    private @Nullable WrittenRow writeAlone(Candidate each) {
-        RowWriter writer = rowWriter(each);
-        try {
-            return upsert ? writer.upsert(each.proposal()) : writer.insertIfAbsent(each.proposal());
-        } catch (JDBCException | StaleStateException e) {
-            if (!Splitting.isOfARow(e)) {
-                throw e;
-            }
-            results.refuse(each, e);
-            return null;
-        }
-    }
-
     private void add(Candidate candidate, ReadRow row, Outcome outcome) {
-        add(candidate, new WrittenRow(candidate.proposal().idOf(row.id(), entity), outcome));
-    }
-
-    private void add(Candidate candidate, WrittenRow row) {
-        results.add(candidate, row);
-        Candidate later = writers.laterThan(candidate, row);
-        if (later != null && update && bulk.plain()) {
-            // the server calls their keys equal, which nothing here could know: the later one is to be the last
-            writeAlone(later);
-        }
-    }
-
-    private RowWriter rowWriter(Candidate each) {
-        StatementSet statements = plan.statements(each.proposal(), choice);
-        return new RowWriter(plan, statements, entity.name() + results.placeOf(each), session);
+        results.add(candidate, new WrittenRow(candidate.proposal().idOf(row.id(), entity), outcome));
+        order.add(candidate, row.id());
     }
 
     private record Existing(Candidate candidate, ReadRow row) {}

@@ -31,16 +31,23 @@ final class GetOrCreateCall<E> {
     @SuppressWarnings("unchecked")
     List<E> entities() {
         byType.values().forEach(BulkGetOrCreate::find);
-        BulkResults results = new BulkResults(Input.WHOLE, size);
         List<BulkGetOrCreate<E>> incomplete =
                 byType.values().stream().filter(each -> !each.isComplete()).toList();
-        if (!incomplete.isEmpty()) {
-            incomplete.forEach(BulkGetOrCreate::flush);
-            AllOrNothing.run(session, () -> incomplete.forEach(each -> each.write(results)));
-        }
+        incomplete.forEach(BulkGetOrCreate::flush);
+        BulkResults results = incomplete.isEmpty() ? unwritten() : Passes.get(session, () -> written(incomplete));
         E[] entities = (E[]) new Object[size];
         byType.values().forEach(each -> each.describe(results, (entity, position) -> entities[position] = entity));
         return List.of(entities);
+    }
+
+    private BulkResults written(List<BulkGetOrCreate<E>> incomplete) {
+        BulkResults results = unwritten();
+        incomplete.forEach(each -> each.write(results));
+        return results;
+    }
+
+    private BulkResults unwritten() {
+        return new BulkResults(Input.WHOLE, size);
     }
 
     @SuppressWarnings("unchecked")

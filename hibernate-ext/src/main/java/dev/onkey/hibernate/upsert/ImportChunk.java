@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.hibernate.StaleStateException;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,13 @@ final class ImportChunk<E> implements Input {
         call.flush();
         StagedRows staged = call.stage(staging, carryover.newRows());
         if (staged == null) {
-            call.count(
-                    call.write(carryover), carryover.refreshed(), outcome -> outcomes.merge(outcome, 1, Integer::sum));
+            int checked = refused.size();
+            BulkResults results = Passes.get(session, () -> {
+                // what a pass has refused, the next one will again
+                refused.subList(checked, refused.size()).clear();
+                return call.write(carryover);
+            });
+            call.count(results, carryover.refreshed(), outcome -> outcomes.merge(outcome, 1, Integer::sum));
         } else {
             for (Outcome outcome : Outcome.values()) {
                 outcomes.put(outcome, staged.count(outcome));
@@ -53,8 +59,20 @@ final class ImportChunk<E> implements Input {
         return outcomes.getOrDefault(outcome, 0);
     }
 
-    List<RefusedRow<E>> refused() {
-        return refused;
+    long refused() {
+        return refused.size();
+    }
+
+    /** Tells all of them, also those behind one whose listener fails: an import that goes on from here does not meet them again. */
+    void tellRefused() {
+        for (int i = 0; i < refused.size(); i++) {
+            try {
+                tell(refused.get(i));
+            } catch (Throwable e) {
+                refused.subList(i + 1, refused.size()).forEach(row -> tell(row, e));
+                throw e;
+            }
+        }
     }
 
     @Override
@@ -76,5 +94,19 @@ final class ImportChunk<E> implements Input {
                 ? new OptimisticLockException(reason.getMessage(), reason)
                 : reason;
         refused.add(new RefusedRow<>(start + position, candidates.get(position), told));
+    }
+
+    private void tell(RefusedRow<E> row) {
+        Objects.requireNonNull(importing.refused()).accept(row);
+    }
+
+    private void tell(RefusedRow<E> row, Throwable before) {
+        try {
+            tell(row);
+        } catch (Throwable e) {
+            if (e != before) {
+                before.addSuppressed(e);
+            }
+        }
     }
 }

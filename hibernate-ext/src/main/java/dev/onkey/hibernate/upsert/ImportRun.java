@@ -101,16 +101,13 @@ final class ImportRun<E> {
                 imported.created() + chunk.count(Outcome.CREATED),
                 imported.updated() + chunk.count(Outcome.UPDATED),
                 imported.unchanged() + chunk.count(Outcome.UNCHANGED),
-                imported.refused() + chunk.refused().size(),
+                imported.refused() + chunk.refused(),
                 Duration.ofNanos(System.nanoTime() - began),
                 expected);
     }
 
     private void tell(ImportChunk<E> chunk) {
-        Consumer<? super RefusedRow<E>> listener = importing.refused();
-        if (listener != null) {
-            chunk.refused().forEach(listener);
-        }
+        chunk.tellRefused();
         importing.progress().accept(imported);
     }
 }

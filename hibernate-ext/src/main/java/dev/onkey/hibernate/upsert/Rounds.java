@@ -13,15 +13,15 @@ final class Rounds {
 
     private Rounds() {}
 
-    static List<List<Candidate>> of(List<Candidate> input) {
+    static List<List<Candidate>> of(List<Candidate> input, EqualKeys equal) {
         List<Candidate> sorted = new ArrayList<>(input);
-        sorted.sort(Comparator.comparing(Candidate::key));
+        sorted.sort(Comparator.comparing(equal::folded));
         List<List<Candidate>> rounds = new ArrayList<>();
         String before = "";
         int round = 0;
         for (Candidate each : sorted) {
             // keys that are equal but for case and accents as well: most collations call them equal
-            String folded = each.key().folded();
+            String folded = equal.folded(each);
             round = folded.equals(before) ? round + 1 : 0;
             before = folded;
             if (round == rounds.size()) {

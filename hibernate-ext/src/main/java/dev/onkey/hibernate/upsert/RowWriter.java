@@ -58,6 +58,12 @@ final class RowWriter {
                 : insertFirst(proposal, true);
     }
 
+    /** Reads and locks the row with the natural key; null if there is none. */
+    @Nullable
+    StoredRow find(Proposal proposal) {
+        return jdbc.selectId(statements.selectId(), proposal.values());
+    }
+
     /** One statement that inserts, finds or updates, and reports which. */
     private WrittenRow reported(Sql sql, Proposal proposal, boolean update) {
         Answer answer;
@@ -89,9 +95,8 @@ final class RowWriter {
             } catch (DuplicateEntityException e) {
                 refused = e;
             }
-            StoredRow stored = update
-                    ? jdbc.lockId(statements.lockId(), proposal.values(), proposal.updates())
-                    : jdbc.selectId(statements.selectId(), proposal.values());
+            StoredRow stored =
+                    update ? jdbc.lockId(statements.lockId(), proposal.values(), proposal.updates()) : find(proposal);
             if (stored != null) {
                 return existing(stored, proposal, update);
             }
@@ -118,7 +123,7 @@ final class RowWriter {
         if (!entity.identifiers().basic()) {
             return null;
         }
-        StoredRow stored = jdbc.selectId(statements.selectId(), proposal.values());
+        StoredRow stored = find(proposal);
         if (stored == null) {
             throw new IllegalStateException("A row of " + entity.simpleName() + " was found by its natural key "
                     + entity.naturalKey() + ", and cannot be read by it: a trigger on its table changes the key, or a"

@@ -12,16 +12,16 @@ class RowKeyTest {
 
     @Test
     void ofBytesHaveAnOrder() {
-        assertThat(key(new byte[] {1, 2})).isLessThan(key(new byte[] {1, 3})).isEqualByComparingTo(key(new byte[] {1, 2
-        }));
         assertThat(key(new byte[] {1, 2}).folded())
+                .isLessThan(key(new byte[] {1, 3}).folded())
+                .isEqualTo(key(new byte[] {1, 2}).folded())
                 .isNotEqualTo(key(new byte[] {2, 1}).folded());
     }
 
     @Test
     void ofFloatingPointHaveAnOrderThoughNobodyKnowsHowTheyAreStored() {
-        assertThat(key(1.5)).isEqualByComparingTo(key(1.5)).isNotEqualTo(key(1.5));
-        assertThat(key(1.5).folded()).isNotEqualTo(key(2.5).folded());
+        assertThat(key(1.5)).isNotEqualTo(key(1.5));
+        assertThat(key(1.5).folded()).isEqualTo(key(1.5).folded()).isLessThan(key(2.5).folded());
     }
 
     @Test

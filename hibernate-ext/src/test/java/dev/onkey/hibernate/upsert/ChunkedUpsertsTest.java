@@ -114,6 +114,33 @@ class ChunkedUpsertsTest {
     }
 
     @Test
+    @DisplayName("where the listener for bad rows throws, the other bad rows of the chunk are told as well")
+    void aListenerThatThrowsLosesNoBadRow() {
+        List<Part> parts = new ArrayList<>(Part.numbers(0, 30));
+        List.of(3, 5, 8, 14).forEach(bad -> parts.get(bad).name("longer than ten"));
+        List<Long> told = new ArrayList<>();
+        Importing<Part> telling = PARTS.onRefused(row -> {
+            told.add(row.position());
+            if (row.position() == 3 || row.position() == 5) {
+                throw new IllegalStateException("no room for " + row.position());
+            }
+        });
+
+        ImportStoppedException stopped = stopped(parts.stream(), telling);
+
+        assertThat(told).containsExactlyInAnyOrder(3L, 5L, 8L);
+        assertThat(stopped.getCause())
+                .hasMessage("no room for "
+                        + told.stream().filter(row -> row < 8).findFirst().get());
+        assertThat(stopped.getCause().getSuppressed()).hasSize(1);
+        assertThat(stopped.imported().position()).isEqualTo(10);
+        assertThat(stopped.imported().refused()).isEqualTo(3);
+        write(parts.stream(), telling.startingAt(10));
+        assertThat(told).hasSize(4).contains(14L);
+        assertThat(count()).isEqualTo(26);
+    }
+
+    @Test
     void anErrorLosesNoPosition() {
         ImportStoppedException stopped = stopped(
                 Part.numbers(0, 45).stream().peek(part -> {

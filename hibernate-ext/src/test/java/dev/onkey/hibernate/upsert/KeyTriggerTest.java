@@ -7,11 +7,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.onkey.hibernate.NaturalKey;
 import dev.onkey.hibernate.TestFactory;
 import dev.onkey.hibernate.Upserted;
+import dev.onkey.hibernate.UpsertedRow;
 import dev.onkey.hibernate.model.Country;
 import dev.onkey.hibernate.model.Tenant;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -25,7 +34,8 @@ class KeyTriggerTest {
 
     @BeforeAll
     static void start() {
-        factory = TestFactory.of("key_trigger", Tenant.class, Country.class).build();
+        factory = TestFactory.of("key_trigger", Tenant.class, Country.class, Currency.class)
+                .build();
         // a plain insert names the natural key, and nobody can say which row that is
         assumeFalse(factory.insertsFirst());
         jdbc = new Jdbc(factory.url());
@@ -66,7 +76,61 @@ class KeyTriggerTest {
         assertThat(jdbc.row("select group_concat(code, name) from Country")).isEqualTo("CHSwitzerland");
     }
 
+    @Test
+    void manyRowsGetTheRewrittenKeysToo() {
+        List<UpsertedRow> rows = factory.sessions()
+                .fromTransaction(session -> Upserts.in(session).upsertAll(tenants("m-%d")));
+
+        assertThat(rows).extracting(UpsertedRow::outcome).containsOnly(CREATED);
+        assertThat(jdbc.row("select code from Tenant where id = " + rows.get(3).id()))
+                .isEqualTo("m3");
+        assertThat(factory.sessions()
+                        .<List<UpsertedRow>>fromTransaction(
+                                session -> Upserts.in(session).upsertAll(tenants("-m%d-"))))
+                .extracting(UpsertedRow::id)
+                .isEqualTo(rows.stream().map(UpsertedRow::id).toList());
+    }
+
+    @Test
+    void refusesManyRowsOfWhichNobodyCanSayWhichIsWhich() {
+        jdbc.execute("create trigger unlike before insert on Currency for each row set new.code = left(uuid(), 20)");
+
+        assertThatThrownBy(() -> factory.sessions()
+                        .inTransaction(session -> Upserts.in(session)
+                                .upsertAll(IntStream.range(0, 8)
+                                        .mapToObj(Currency::new)
+                                        .toList())))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Currency, number 1 of 8")
+                .hasMessageContaining("a trigger on its table gives each row a key of its own");
+
+        assertThat(jdbc.number("select count(*) from Currency")).isZero();
+    }
+
+    private static List<Tenant> tenants(String code) {
+        return IntStream.range(0, 8)
+                .mapToObj(i -> new Tenant(String.format(code, i)))
+                .toList();
+    }
+
     private static <E> Upserted<E> upsert(E candidate) {
         return factory.sessions().fromTransaction(session -> Upserts.in(session).upsert(candidate));
+    }
+
+    @Entity(name = "Currency")
+    @NaturalKey("code")
+    static class Currency {
+        @Id
+        @GeneratedValue(strategy = GenerationType.IDENTITY)
+        Long id;
+
+        @Column(length = 20, unique = true)
+        String code;
+
+        protected Currency() {}
+
+        Currency(int number) {
+            code = "c" + number;
+        }
     }
 }

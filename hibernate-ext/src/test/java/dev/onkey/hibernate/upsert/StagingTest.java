@@ -201,8 +201,8 @@ class StagingTest {
 
         parts.get(100).name("last");
         parts.get(300).name("later");
-        // each of them was written in its turn
-        assertThat(counts(staged(parts))).isEqualTo("0, 2, 498");
+        // each of them was written in its turn: the first one changed nothing
+        assertThat(counts(staged(parts))).isEqualTo("0, 1, 499");
         assertThat(jdbc.row("select name from Part where code = 'aether'")).isEqualTo("later");
     }
 

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package dev.onkey.hibernate.upsert;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The keys that the server has taken for the same, though nothing here could know: its collation says so, or a column that rounds. */
+final class EqualKeys {
+
+    private final Map<String, String> equal = new HashMap<>();
+
+    /** What all keys have in common that are the same, as far as is known. */
+    String folded(Candidate candidate) {
+        String folded = candidate.key().folded();
+        while (equal.containsKey(folded)) {
+            folded = equal.get(folded);
+        }
+        return folded;
+    }
+
+    void add(Candidate one, Candidate other) {
+        String first = folded(one);
+        String second = folded(other);
+        int order = first.compareTo(second);
+        if (order != 0) {
+            equal.put(order < 0 ? second : first, order < 0 ? first : second);
+        }
+    }
+}
