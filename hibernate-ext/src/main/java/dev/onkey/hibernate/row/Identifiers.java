@@ -96,8 +96,7 @@ public final class Identifiers {
 
     /** The same, from the values of the identifier's columns. */
     public Object rowOf(List<@Nullable Object> columns) {
-        // of several columns as little is compared as possible: a row that is taken for another is only written once
-        // more
+        // several are folded: to take two rows for one costs a pass, to take one for two costs the order
         return basic()
                 ? rowOf(Objects.requireNonNull(fromColumn(columns.get(0))))
                 : RowKey.of(columns).folded();

@@ -9,7 +9,7 @@ final class EqualKeys {
 
     private final Map<String, String> equal = new HashMap<>();
 
-    /** What all keys have in common that are the same, as far as is known. */
+    /** The same for all keys that are the same, as far as is known; in its order rows are written. */
     String folded(Candidate candidate) {
         String folded = candidate.key().folded();
         while (equal.containsKey(folded)) {
@@ -18,6 +18,7 @@ final class EqualKeys {
         return folded;
     }
 
+    /** Learns that two are the same. */
     void add(Candidate one, Candidate other) {
         String first = folded(one);
         String second = folded(other);

@@ -99,8 +99,9 @@ public final class Importing<E> {
 
     /**
      * Leaves bad rows out and goes on: those that are refused before any SQL, and those that the server refuses, of which each chunk
-     * is divided until the bad row is alone. Each is told once, when the others of its chunk are in, before the progress is; if the
-     * listener throws, the import stops when the chunk's other bad rows are told as well. Errors that are not a row's own, as a deadlock or a lost connection, stop the import all the same.
+     * is divided until the bad row is alone. Each is told once, when the others of its chunk are in, before the progress is. If the
+     * listener throws, the chunk's other bad rows are told all the same, and then the import stops. So it does at errors that are not
+     * a row's own, as a deadlock or a lost connection.
      */
     public Importing<E> onRefused(Consumer<? super RefusedRow<E>> listener) {
         return with(copy -> copy.refused = listener);
