@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package dev.onkey.hibernate.row;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -89,9 +88,12 @@ public final class Identifiers {
         return types.get(0).convertToDomainValue(value);
     }
 
-    /** What tells a row from all others: the same for each of its identifier's equals. */
+    /** What tells a row from all others. */
     public Object rowOf(Object identifier) {
-        return identifier instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : identifier;
+        // one that is assigned may be stored with other zeros and blanks
+        return !generated() && ExactValue.isOf(identifier.getClass())
+                ? RowKey.of(List.of(identifier)).folded()
+                : identifier;
     }
 
     /** The same, from the values of the identifier's columns. */

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,16 @@ public final class RowKey {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern DOUBLE_S = Pattern.compile("S{2,}");
+
+    private static final Set<Class<?>> UNROUNDED = Set.of(
+            String.class,
+            Character.class,
+            Boolean.class,
+            Byte.class,
+            Short.class,
+            Integer.class,
+            Long.class,
+            UUID.class);
 
     private final List<@Nullable Object> values;
     private final String folded;
@@ -38,6 +50,16 @@ public final class RowKey {
             folded.append(folded(column)).append('\u0000');
         }
         return new RowKey(values, folded.toString());
+    }
+
+    /** Whether a column may store another number or time than it is given. */
+    public boolean mayBeRounded() {
+        return values.stream().anyMatch(value -> value != null && !UNROUNDED.contains(value.getClass()));
+    }
+
+    /** Whether it is stored as it is given, and hardly any collation calls another one equal but for its case. */
+    public boolean isPlain() {
+        return !mayBeRounded() && values.stream().allMatch(value -> !(value instanceof String text) || isAscii(text));
     }
 
     /** The key without what collations may overlook: case, accents, blanks at the end. Same for most keys that a server calls equal. */

@@ -13,6 +13,8 @@ final class AllOrNothing {
     private AllOrNothing() {}
 
     static <R> R get(SharedSessionContractImplementor session, Supplier<R> writes) {
+        // statements that wait in a batch were written before
+        session.getJdbcCoordinator().executeBatch();
         Connection connection =
                 session.getJdbcCoordinator().getLogicalConnection().getPhysicalConnection();
         Savepoint start = savepoint(connection, session);

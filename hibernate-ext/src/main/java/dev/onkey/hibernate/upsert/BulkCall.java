@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 import org.hibernate.MappingException;
+import org.hibernate.StaleStateException;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.jspecify.annotations.Nullable;
 
@@ -81,8 +82,13 @@ final class BulkCall {
      */
     BulkResults write(Carryover carryover) {
         BulkResults results = new BulkResults(input, size);
-        upsertions.values().forEach(upsertion -> upsertion.write(results, carryover));
-        return results;
+        try {
+            upsertions.values().forEach(upsertion -> upsertion.write(results, carryover));
+            results.tellRefused();
+            return results;
+        } catch (StaleStateException e) {
+            throw session.getExceptionConverter().convert(e);
+        }
     }
 
     /** Tells what has become of the rows, and brings the session up to date. */

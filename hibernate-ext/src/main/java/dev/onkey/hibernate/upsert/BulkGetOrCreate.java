@@ -3,6 +3,7 @@ package dev.onkey.hibernate.upsert;
 
 import dev.onkey.hibernate.Outcome;
 import dev.onkey.hibernate.UpsertedRow;
+import dev.onkey.hibernate.row.Identifiers;
 import dev.onkey.hibernate.row.KeySearch;
 import dev.onkey.hibernate.row.RowKey;
 import java.util.ArrayList;
@@ -23,18 +24,21 @@ final class BulkGetOrCreate<E> {
     private final SharedSessionContractImplementor session;
     private final UpsertPlan plan;
     private final KeySearch search;
+    private final Identifiers ids;
     private final Proposals proposals;
     private final StoredEntities stored;
     private final Callbacks callbacks;
     private final BulkUpsertion<E> inserts;
     private final List<Wanted<E>> wanted = new ArrayList<>();
     private final Map<RowKey, E> found = new HashMap<>();
+    private final Map<RowKey, Integer> missing = new HashMap<>();
 
     BulkGetOrCreate(Class<E> type, SharedSessionContractImplementor session) {
         this.type = type;
         this.session = session;
         this.plan = UpsertPlans.of(type, session);
         this.search = plan.entity().search();
+        this.ids = plan.entity().identifiers();
         this.proposals = new Proposals(plan, session);
         this.stored = StoredEntities.of(plan, session);
         this.callbacks = new Callbacks(plan.entity().persister(), session);
@@ -62,7 +66,8 @@ final class BulkGetOrCreate<E> {
             found.put(search.keyOf(entity, session), entity);
         }
         for (Wanted<E> each : wanted) {
-            if (!found.containsKey(each.key())) {
+            // one that has the key of another one will be found when that is in
+            if (!found.containsKey(each.key()) && missing.putIfAbsent(each.key(), each.position()) == null) {
                 inserts.addProposal(
                         each.position(),
                         each.proposal() == null ? proposals.forInsert(each.candidate()) : each.proposal());
@@ -92,23 +97,24 @@ final class BulkGetOrCreate<E> {
         inserts.describe(results, (row, position) -> inserted.put(position, row));
         Map<Object, E> byId = created(inserted.values());
         for (Wanted<E> each : wanted) {
-            UpsertedRow row = inserted.get(each.position());
+            UpsertedRow row = inserted.get(missing.get(each.key()));
             E entity = row == null
                     ? found.get(each.key())
-                    : byId.computeIfAbsent(row.id(), id -> read(new WrittenRow(id, row.outcome()), each));
+                    : byId.computeIfAbsent(
+                            ids.rowOf(row.id()), id -> read(new WrittenRow(row.id(), row.outcome()), each));
             described.accept(Objects.requireNonNull(entity), each.position());
         }
     }
 
     private Map<Object, E> created(Collection<UpsertedRow> inserted) {
-        List<Object> ids = inserted.stream()
+        List<Object> created = inserted.stream()
                 .filter(UpsertedRow::created)
                 .map(UpsertedRow::id)
                 .toList();
         Map<Object, E> byId = new HashMap<>();
-        for (E entity : new EntityQuery<>(type, plan, session).byIds(ids)) {
+        for (E entity : new EntityQuery<>(type, plan, session).byIds(created)) {
             callbacks.afterWrite(entity, Outcome.CREATED);
-            byId.put(plan.entity().persister().getIdentifier(entity, session), entity);
+            byId.put(ids.rowOf(plan.entity().persister().getIdentifier(entity, session)), entity);
         }
         return byId;
     }

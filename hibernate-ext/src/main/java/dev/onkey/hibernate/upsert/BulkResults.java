@@ -2,7 +2,8 @@
 package dev.onkey.hibernate.upsert;
 
 import dev.onkey.hibernate.Outcome;
-import java.util.BitSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What has become of the rows of a call, in the order of its input. */
@@ -10,7 +11,7 @@ final class BulkResults {
 
     private final Input input;
     private final @Nullable WrittenRow[] rows;
-    private final BitSet refused = new BitSet();
+    private final SortedMap<Integer, RuntimeException> refused = new TreeMap<>();
 
     BulkResults(Input input, int size) {
         this.input = input;
@@ -21,14 +22,25 @@ final class BulkResults {
         rows[candidate.position()] = row;
     }
 
-    /** Leaves a candidate out, if the input goes on without it. */
-    void refuse(Candidate candidate, RuntimeException reason) {
-        input.refuse(candidate.position(), reason);
-        refused.set(candidate.position());
+    /**
+     * Leaves a candidate out; throws the reason, if the input does not go on without it.
+     *
+     * @param patience so many are left out even so, as it may turn out that others are to be written before them
+     */
+    void refuse(Candidate candidate, RuntimeException reason, int patience) {
+        refused.put(candidate.position(), reason);
+        if (!input.goesOn() && refused.size() > patience) {
+            tellRefused();
+        }
     }
 
     boolean isRefused(Candidate candidate) {
-        return refused.get(candidate.position());
+        return refused.containsKey(candidate.position());
+    }
+
+    /** Tells those that were left out; throws the first one's reason, if the input does not go on without it. */
+    void tellRefused() {
+        refused.forEach(input::refuse);
     }
 
     WrittenRow of(Candidate candidate) {

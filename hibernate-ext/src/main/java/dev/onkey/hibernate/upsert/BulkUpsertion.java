@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
-import org.hibernate.StaleStateException;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.jspecify.annotations.Nullable;
 
@@ -99,22 +98,22 @@ final class BulkUpsertion<E> {
      * @throws WriteOrder.BrokenException if they are to be taken back and written again
      */
     void write(BulkResults results, Carryover carryover) {
-        WriteOrder order = new WriteOrder(entity, equal);
+        WriteOrder order = new WriteOrder(entity, candidates, equal);
+        LoneRows lone = new LoneRows(plan, update, choice, results, order, session);
         Carryover carried = carryover;
         boolean complete = false;
         try {
             for (List<Candidate> round : Rounds.of(candidates, equal)) {
                 for (List<Candidate> rows : alike(round)) {
-                    new BulkWriter(plan, statements(rows.get(0)), update, choice, results, order, carried, session)
+                    new BulkWriter(plan, statements(rows.get(0)), update, lone, results, order, carried, session)
                             .write(rows);
                 }
                 // what has the key of an earlier row is not new
                 carried = new Carryover(NewRows.unlikely(), carryover.statements(), carryover.refreshed());
             }
+            candidates.stream().filter(results::isRefused).forEach(lone::lookAgain);
             order.check();
             complete = true;
-        } catch (StaleStateException e) {
-            throw session.getExceptionConverter().convert(e);
         } finally {
             if (!complete || results.hasChanges()) {
                 CacheInvalidation.of(entity.persister(), session);

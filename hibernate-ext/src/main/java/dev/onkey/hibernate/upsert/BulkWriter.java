@@ -40,13 +40,13 @@ final class BulkWriter {
             UpsertPlan plan,
             StatementSet statements,
             boolean upsert,
-            UpdateChoice choice,
+            LoneRows lone,
             BulkResults results,
             WriteOrder order,
             Carryover carryover,
             SharedSessionContractImplementor session) {
         this.plan = plan;
-        this.lone = new LoneRows(plan, upsert, choice, results, order, session);
+        this.lone = lone;
         this.entity = plan.entity();
         this.columns = entity.columns();
         this.shape = entity.shape();
@@ -188,7 +188,9 @@ final class BulkWriter {
         boolean all = count == 2L * rows.size();
         Map<RowKey, ReadRow> now = all ? Map.of() : lock(rows);
         for (Existing each : rows) {
-            boolean changed = all || !each.row().equals(now.get(each.candidate().key()));
+            ReadRow then = now.get(each.candidate().key());
+            boolean changed =
+                    all || then == null || !then.held().equals(each.row().held());
             add(each.candidate(), each.row(), changed ? Outcome.UPDATED : Outcome.UNCHANGED);
         }
     }

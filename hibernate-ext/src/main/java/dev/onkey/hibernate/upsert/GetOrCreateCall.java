@@ -43,6 +43,7 @@ final class GetOrCreateCall<E> {
     private BulkResults written(List<BulkGetOrCreate<E>> incomplete) {
         BulkResults results = unwritten();
         incomplete.forEach(each -> each.write(results));
+        results.tellRefused();
         return results;
     }
 

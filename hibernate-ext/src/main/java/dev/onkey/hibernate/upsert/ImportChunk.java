@@ -37,12 +37,7 @@ final class ImportChunk<E> implements Input {
         call.flush();
         StagedRows staged = call.stage(staging, carryover.newRows());
         if (staged == null) {
-            int checked = refused.size();
-            BulkResults results = Passes.get(session, () -> {
-                // what a pass has refused, the next one will again
-                refused.subList(checked, refused.size()).clear();
-                return call.write(carryover);
-            });
+            BulkResults results = Passes.get(session, () -> call.write(carryover));
             call.count(results, carryover.refreshed(), outcome -> outcomes.merge(outcome, 1, Integer::sum));
         } else {
             for (Outcome outcome : Outcome.values()) {
@@ -83,6 +78,11 @@ final class ImportChunk<E> implements Input {
     @Override
     public boolean isCounted() {
         return true;
+    }
+
+    @Override
+    public boolean goesOn() {
+        return importing.refused() != null;
     }
 
     @Override

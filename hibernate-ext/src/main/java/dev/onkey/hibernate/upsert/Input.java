@@ -17,6 +17,11 @@ interface Input {
         }
 
         @Override
+        public boolean goesOn() {
+            return false;
+        }
+
+        @Override
         public void refuse(int position, RuntimeException reason) {
             throw reason;
         }
@@ -27,6 +32,9 @@ interface Input {
 
     /** Whether the rows are counted only, and their ids are not told. */
     boolean isCounted();
+
+    /** Whether the others are written if one cannot be. */
+    boolean goesOn();
 
     /** Tells that a candidate cannot be written; either throws the reason or goes on without it. */
     void refuse(int position, RuntimeException reason);

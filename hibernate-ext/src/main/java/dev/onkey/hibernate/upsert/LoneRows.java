@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes those of many rows that have to be written one by one. */
 final class LoneRows {
 
+    /** To write all others for nothing is worth it for a few bad rows, and not for thousands. */
+    private static final int PATIENCE = 100;
+
     private final UpsertPlan plan;
     private final MappedEntity entity;
     private final boolean upsert;
@@ -41,21 +44,16 @@ final class LoneRows {
         WrittenRow row;
         try {
             row = upsert ? writer.upsert(each.proposal()) : writer.insertIfAbsent(each.proposal());
-        } catch (StaleStateException e) {
-            // a candidate that comes later in the input may have made it so
-            find(each, writer);
-            order.check();
-            results.refuse(each, e);
-            return;
-        } catch (JDBCException e) {
+        } catch (JDBCException | StaleStateException e) {
             if (!Splitting.isOfARow(e)) {
                 throw e;
             }
-            results.refuse(each, e);
+            results.refuse(each, e, order.isCertain() ? 0 : PATIENCE);
             return;
         }
         results.add(each, row);
-        if (row.id() == null) {
+        boolean asGiven = row.outcome() == Outcome.CREATED || !each.key().mayBeRounded();
+        if (row.id() == null || !asGiven && entity.shape().keyIsId()) {
             find(each, writer);
         } else {
             order.add(each, row);
@@ -65,19 +63,41 @@ final class LoneRows {
     /** The id of a row that was inserted, and has another key than it was given: a second insert finds it. */
     @Nullable
     Object idOfNew(Candidate created) {
-        WrittenRow row = writer(created).insertIfAbsent(created.proposal());
-        if (row.outcome() == Outcome.CREATED) {
-            throw new IllegalStateException(entity.simpleName() + results.placeOf(created)
-                    + " was inserted, and its row cannot be found by the natural key " + entity.naturalKey()
-                    + ": a trigger on its table gives each row a key of its own. All of the call is taken back: save"
-                    + " such entities, or upsert them one by one.");
+        try {
+            WrittenRow row = writer(created).insertIfAbsent(created.proposal());
+            if (row.outcome() != Outcome.CREATED) {
+                return row.id();
+            }
+        } catch (JDBCException e) {
+            if (!Splitting.isOfARow(e)) {
+                throw e;
+            }
         }
-        return row.id();
+        // a trigger gives each row a key of its own, or a column rounds it where a duplicate cannot be told from
+        // another
+        throw order.lost();
+    }
+
+    /** Looks at the row of a candidate that was refused, when all others are written: they may be the reason. */
+    void lookAgain(Candidate refused) {
+        try {
+            StoredRow row = writer(refused).find(refused.proposal());
+            if (row != null) {
+                order.addRefused(refused, row.id());
+            }
+        } catch (JDBCException e) {
+            // where a key has characters that its column cannot hold, there is no such row
+            if (!Splitting.isOfARow(e)) {
+                throw e;
+            }
+        }
     }
 
     private void find(Candidate each, RowWriter writer) {
         StoredRow row = writer.find(each.proposal());
-        if (row != null) {
+        if (row == null) {
+            order.addUnknown();
+        } else {
             order.add(each, row.id());
         }
     }

@@ -112,12 +112,12 @@ final class StagedChunk {
     private Set<Integer> find() {
         return runner.run(sql.find(), statement -> {
             Set<Integer> places = new HashSet<>();
-            Set<List<@Nullable Object>> ids = new HashSet<>();
+            Set<Object> rows = new HashSet<>();
             try (ResultSet found = statement.executeQuery()) {
                 while (found.next()) {
                     List<@Nullable Object> id = entity.columns().idValues(found, session);
                     places.add(found.getInt(id.size() + 1));
-                    if (!ids.add(id)) {
+                    if (!rows.add(entity.identifiers().rowOf(id))) {
                         // the server calls their keys equal: one of them is to be the last
                         throw new CollisionException();
                     }

@@ -14,6 +14,7 @@ final class WriteOrder {
 
     private final Identifiers ids;
     private final TableShape shape;
+    private final List<Candidate> candidates;
     private final EqualKeys equal;
     private final Map<Object, Candidate> last = new HashMap<>();
     private boolean kept = true;
@@ -21,11 +22,13 @@ final class WriteOrder {
     /**
      * For a pass over the input.
      *
+     * @param candidates all of them
      * @param equal is told which keys the server takes for the same
      */
-    WriteOrder(MappedEntity entity, EqualKeys equal) {
+    WriteOrder(MappedEntity entity, List<Candidate> candidates, EqualKeys equal) {
         this.ids = entity.identifiers();
         this.shape = entity.shape();
+        this.candidates = candidates;
         this.equal = equal;
     }
 
@@ -46,8 +49,35 @@ final class WriteOrder {
         add(candidate, ids.rowOf(id));
     }
 
+    /** Adds a candidate that was refused, and the values of the id that its row has by now. */
+    void addRefused(Candidate candidate, List<@Nullable Object> id) {
+        Candidate other = last.get(ids.rowOf(id));
+        if (other != null && equal.add(candidate, other)) {
+            // one that belongs behind it, or before it and was not written yet, may be the reason
+            kept = false;
+        }
+    }
+
+    /** Adds a candidate of whose row nothing is known, as it cannot be found by the key that was given. */
+    void addUnknown() {
+        if (equal.addUnknown()) {
+            kept = false;
+        }
+    }
+
+    /** Whether the order is, but for some rare collations, the right one: all keys are of plain letters and whole numbers. */
+    boolean isCertain() {
+        return candidates.stream().allMatch(each -> each.key().isPlain());
+    }
+
+    /** What is to be thrown where nothing can be told of a row until all are written one by one. */
+    BrokenException lost() {
+        equal.addUnknown();
+        return new BrokenException();
+    }
+
     /**
-     * Checks what has been written so far.
+     * Checks what has been written.
      *
      * @throws BrokenException if a candidate was written after one that comes later
      */
@@ -59,17 +89,15 @@ final class WriteOrder {
 
     private void add(Candidate candidate, Object row) {
         Candidate other = last.get(row);
-        if (other != null) {
-            equal.add(candidate, other);
-        }
+        boolean learned = other != null && equal.add(candidate, other);
         if (other == null || other.position() < candidate.position()) {
             last.put(row, candidate);
-        } else {
+        } else if (learned) {
             kept = false;
         }
     }
 
-    /** Rows are to be taken back, and written again in the order that is known by now. */
+    /** Rows are to be taken back, and written again in an order that is better known by now. */
     static final class BrokenException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -181,6 +181,69 @@ class EqualKeysTest {
     }
 
     @Test
+    void aVersionThatAnEarlierCandidateMakesIsNotStale() {
+        factory.sessions().inTransaction(session -> Upserts.in(session).upsert(new Word("AETHER", 9)));
+        List<Word> words = words(2, AETHER);
+        words.get(0).version = 0;
+        words.get(1).version = 1;
+
+        factory.sessions().inTransaction(session -> Upserts.in(session).upsertAll(words));
+
+        assertThat(jdbc.row("select number, version from Word")).isEqualTo("1|2");
+    }
+
+    @Test
+    void aVersionOfARowThatAnEarlierCandidateMakesIsNotStale() {
+        List<Word> words = words(2, AETHER);
+        words.get(1).version = 0;
+
+        Imported imported = factory.sessions()
+                .fromTransaction(session -> Upserts.in(session)
+                        .upsertAll(words.stream(), Importing.of(Word.class).onRefused(row -> {})));
+
+        assertThat(imported.refused()).isZero();
+        assertThat(jdbc.row("select number, version from Word where text = 'aether'"))
+                .isEqualTo("1|1");
+    }
+
+    @Test
+    @DisplayName("a row that is refused only in another order than the input's is written")
+    void anotherKeyIsNotTakenInTheOrderOfTheInput() {
+        factory.sessions().inTransaction(session -> Upserts.in(session).upsert(new Word("other", 9).serial(7)));
+        List<Word> words = words(2, AETHER);
+        words.get(1).serial(7);
+
+        factory.sessions()
+                .inTransaction(session -> Upserts.in(session).upsertAll(Word.class, words, Updating.only("number")));
+
+        assertThat(jdbc.row("select text, number from Word where text = 'aether'"))
+                .isEqualTo("æther|1");
+    }
+
+    @Test
+    void manyStaleVersionsTakeFewPasses() {
+        List<Word> words = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            words.add(new Word("æ" + i, 1));
+            words.add(new Word("ae" + i, 2));
+        }
+        factory.sessions().inTransaction(session -> Upserts.in(session).upsertAll(words));
+        words.forEach(word -> {
+            word.version = 1;
+            word.number += 10;
+        });
+        factory.statements().clear();
+
+        Imported imported = factory.sessions()
+                .fromTransaction(session -> Upserts.in(session)
+                        .upsertAll(words.stream(), Importing.of(Word.class).onRefused(row -> {})));
+
+        assertThat(imported.updated()).isEqualTo(50);
+        assertThat(imported.refused()).isEqualTo(50);
+        assertThat(factory.statements()).hasSizeLessThan(6 * words.size());
+    }
+
+    @Test
     void whatIsWrittenAgainIsCountedOnceAndABadRowToldOnce() {
         List<Word> words = words(300, AETHER);
         words.get(150).text = "longer than thirty characters, which is the most";
@@ -239,6 +302,9 @@ class EqualKeysTest {
 
         int uses = 1;
 
+        @Column(unique = true)
+        Integer serial;
+
         @Version
         Integer version;
 
@@ -247,6 +313,11 @@ class EqualKeysTest {
         Word(String text, int number) {
             this.text = text;
             this.number = number;
+        }
+
+        Word serial(int value) {
+            serial = value;
+            return this;
         }
     }
 

@@ -71,6 +71,19 @@ class GetOrCreateAllTest {
     }
 
     @Test
+    @DisplayName("a candidate that has the key of an earlier one needs nothing else")
+    void whatAnEarlierCandidateCreatesIsFound() {
+        in(session -> {
+            Part cursed = new Part("a").name("cursed");
+            List<Part> parts = Upserts.in(session).getOrCreateAll(List.of(new Part("a"), cursed, new Part("b")));
+
+            assertThat(parts.get(1)).isSameAs(parts.get(0)).isNotSameAs(parts.get(2));
+            assertThat(parts.get(1).name).isEqualTo("part");
+            return null;
+        });
+    }
+
+    @Test
     @DisplayName("what is missing is inserted in few statements, and read by one")
     void missesTakeFewStatements() {
         ids(tenants(0, 100));

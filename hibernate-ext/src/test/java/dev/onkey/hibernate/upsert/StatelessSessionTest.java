@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import org.hibernate.StatelessSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class StatelessSessionTest {
@@ -30,10 +31,12 @@ class StatelessSessionTest {
 
     @BeforeAll
     static void start() {
-        factory = TestFactory.of("stateless", Tenant.class, Account.class, Event.class)
+        factory = TestFactory.of("stateless", Tenant.class, Account.class, Event.class, Part.class)
                 .set("hibernate.connection.isolation", Connection.TRANSACTION_REPEATABLE_READ)
                 .build();
         jdbc = new Jdbc(factory.url());
+        jdbc.execute("alter table Part algorithm = copy,"
+                + " modify code varchar(20) character set utf8mb4 collate utf8mb4_unicode_520_ci not null");
     }
 
     @AfterAll
@@ -62,6 +65,21 @@ class StatelessSessionTest {
             assertThat(upserts.upsertAll(List.of(new Event("r", "1"))))
                     .containsExactly(new UpsertedRow("r", UNCHANGED));
         });
+    }
+
+    @Test
+    @DisplayName("what a stateless session has batched is written before, and is not lost")
+    void whatIsBatchedIsNotLost() {
+        in(session -> {
+            session.setJdbcBatchSize(20);
+            session.insert(new Tenant("batched"));
+            // whose first pass is taken back
+            Upserts.in(session).insertAllIfAbsent(List.of(new Part("æther").name("first"), new Part("aether")));
+        });
+
+        assertThat(jdbc.number("select count(*) from Tenant where code = 'batched'"))
+                .isEqualTo(1);
+        assertThat(jdbc.row("select name from Part")).isEqualTo("first");
     }
 
     @Test
