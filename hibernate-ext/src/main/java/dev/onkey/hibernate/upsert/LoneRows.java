@@ -73,8 +73,7 @@ final class LoneRows {
                 throw e;
             }
         }
-        // a trigger gives each row a key of its own, or a column rounds it where a duplicate cannot be told from
-        // another
+        // a trigger gives each row a key of its own, or a column rounds what a plain insert is to find
         throw order.lost();
     }
 

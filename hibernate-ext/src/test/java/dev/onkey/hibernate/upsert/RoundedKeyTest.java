@@ -65,8 +65,8 @@ class RoundedKeyTest {
         LocalDateTime time = LocalDateTime.of(2024, 1, 1, 10, 0);
         List<Measure> measures = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            // the last one of a second is the earliest
-            measures.add(new Measure(1, time.plusSeconds(i / 4).minusNanos(1_000_000L * (i % 4)), i));
+            // the last one of a second is the earliest; MySQL rounds, MariaDB cuts
+            measures.add(new Measure(1, time.plusSeconds(i / 4).plusNanos(100_000_000L * (4 - i % 4)), i));
         }
 
         factory.sessions().inTransaction(session -> Upserts.in(session).upsertAll(measures));
