@@ -52,11 +52,13 @@ final class LoneRows {
             return;
         }
         results.add(each, row);
-        boolean asGiven = row.outcome() == Outcome.CREATED || !each.key().mayBeRounded();
-        if (row.id() == null || !asGiven && entity.shape().keyIsId()) {
-            find(each, writer);
-        } else {
+        boolean rounded = row.outcome() != Outcome.CREATED
+                && entity.shape().keyIsId()
+                && each.key().mayBeRounded();
+        if (row.id() != null && !rounded) {
             order.add(each, row);
+        } else {
+            addStored(each, writer.find(each.proposal()), rounded);
         }
     }
 
@@ -92,9 +94,9 @@ final class LoneRows {
         }
     }
 
-    private void find(Candidate each, RowWriter writer) {
-        StoredRow row = writer.find(each.proposal());
-        if (row == null) {
+    private void addStored(Candidate each, @Nullable StoredRow row, boolean byOwnId) {
+        // the server may have found a row that was inserted with another id
+        if (row == null || byOwnId && !order.isOwn(each, row.id())) {
             order.addUnknown();
         } else {
             order.add(each, row.id());

@@ -36,17 +36,18 @@ final class WriteOrder {
     void add(Candidate candidate, WrittenRow row) {
         Object id = row.id();
         if (id != null) {
-            add(
-                    candidate,
-                    ids.basic()
-                            ? ids.rowOf(id)
-                            : ids.rowOf(shape.idOf(candidate.proposal().values())));
+            add(candidate, ids.basic() ? ids.rowOf(id) : ownRow(candidate));
         }
     }
 
     /** Adds a candidate, and the values of its row's id. */
     void add(Candidate candidate, List<@Nullable Object> id) {
         add(candidate, ids.rowOf(id));
+    }
+
+    /** Whether the values of a row's id are those of the candidate, which has one. */
+    boolean isOwn(Candidate candidate, List<@Nullable Object> id) {
+        return ids.rowOf(id).equals(ownRow(candidate));
     }
 
     /** Adds a candidate that was refused, and the values of the id that its row has by now. */
@@ -85,6 +86,10 @@ final class WriteOrder {
         if (!kept) {
             throw new BrokenException();
         }
+    }
+
+    private Object ownRow(Candidate candidate) {
+        return ids.rowOf(shape.idOf(candidate.proposal().values()));
     }
 
     private void add(Candidate candidate, Object row) {
