@@ -18,6 +18,7 @@ final class WriteOrder {
     private final EqualKeys equal;
     private final Map<Object, Candidate> last = new HashMap<>();
     private boolean kept = true;
+    private boolean learned;
 
     /**
      * For a pass over the input.
@@ -53,7 +54,8 @@ final class WriteOrder {
     /** Adds a candidate that was refused, and the values of the id that its row has by now. */
     void addRefused(Candidate candidate, List<@Nullable Object> id) {
         Candidate other = last.get(ids.rowOf(id));
-        if (other != null && equal.add(candidate, other)) {
+        if (other != null) {
+            learned |= equal.add(candidate, other);
             // one that belongs behind it, or before it and was not written yet, may be the reason
             kept = false;
         }
@@ -61,9 +63,8 @@ final class WriteOrder {
 
     /** Adds a candidate of whose row nothing is known, as it cannot be found by the key that was given. */
     void addUnknown() {
-        if (equal.addUnknown()) {
-            kept = false;
-        }
+        learned |= equal.addUnknown();
+        kept = false;
     }
 
     /** Whether the order is, but for some rare collations, the right one: all keys are of plain letters and whole numbers. */
@@ -83,7 +84,8 @@ final class WriteOrder {
      * @throws BrokenException if a candidate was written after one that comes later
      */
     void check() {
-        if (!kept) {
+        // in an order that was known before nothing can be written after what it belongs before
+        if (!kept && learned) {
             throw new BrokenException();
         }
     }
@@ -94,10 +96,12 @@ final class WriteOrder {
 
     private void add(Candidate candidate, Object row) {
         Candidate other = last.get(row);
-        boolean learned = other != null && equal.add(candidate, other);
+        if (other != null) {
+            learned |= equal.add(candidate, other);
+        }
         if (other == null || other.position() < candidate.position()) {
             last.put(row, candidate);
-        } else if (learned) {
+        } else {
             kept = false;
         }
     }
