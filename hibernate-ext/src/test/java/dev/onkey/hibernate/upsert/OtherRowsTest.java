@@ -17,6 +17,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -70,6 +71,20 @@ class OtherRowsTest {
             assertThat(duplicate.attributes()).containsExactly("code");
         });
         assertThat(jdbc.row("select code, text, deleted from Note")).isEqualTo("n|text|1");
+    }
+
+    @Test
+    void allOfAnEntityAreWrittenBeforeTheNextOnes() {
+        List<Animal> animals = List.of(new Dog("rex"), new Cat("tom", 9), new Dog("tom"));
+        List<Long> refused = new ArrayList<>();
+
+        factory.sessions()
+                .inTransaction(session -> Upserts.in(session)
+                        .upsertAll(
+                                animals.stream(),
+                                Importing.of(Animal.class).onRefused(row -> refused.add(row.position()))));
+
+        assertThat(refused).containsExactly(1L);
     }
 
     @Test
