@@ -52,13 +52,8 @@ final class LoneRows {
             return;
         }
         results.add(each, row);
-        boolean rounded = row.outcome() != Outcome.CREATED
-                && entity.shape().keyIsId()
-                && each.key().mayBeRounded();
-        if (row.id() != null && !rounded) {
-            order.add(each, row);
-        } else {
-            addStored(each, writer.find(each.proposal()), rounded);
+        if (order.isOfSeveral()) {
+            addToOrder(each, row, writer);
         }
     }
 
@@ -94,12 +89,20 @@ final class LoneRows {
         }
     }
 
-    private void addStored(Candidate each, @Nullable StoredRow row, boolean byOwnId) {
+    private void addToOrder(Candidate each, WrittenRow row, RowWriter writer) {
+        boolean mayBeRounded = row.outcome() != Outcome.CREATED
+                && entity.shape().keyIsId()
+                && each.key().mayBeRounded();
+        if (row.id() != null && !mayBeRounded) {
+            order.add(each, row);
+            return;
+        }
+        StoredRow stored = writer.find(each.proposal());
         // the server may have found a row that was inserted with another id
-        if (row == null || byOwnId && !order.isOwn(each, row.id())) {
+        if (stored == null || mayBeRounded && !order.isOwn(each, stored.id())) {
             order.addUnknown();
         } else {
-            order.add(each, row.id());
+            order.add(each, stored.id());
         }
     }
 

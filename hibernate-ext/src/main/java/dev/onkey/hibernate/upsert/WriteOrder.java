@@ -33,6 +33,11 @@ final class WriteOrder {
         this.equal = equal;
     }
 
+    /** Whether there is an order at all. */
+    boolean isOfSeveral() {
+        return candidates.size() > 1;
+    }
+
     /** Adds a candidate, and the row that it has been written to: one that is only counted is nobody else's. */
     void add(Candidate candidate, WrittenRow row) {
         Object id = row.id();

@@ -76,6 +76,17 @@ class RoundedKeyTest {
     }
 
     @Test
+    void oneRowMayBeRoundedToOneThatExists() {
+        assumeFalse(factory.insertsFirst(), "a plain insert names a key that nothing finds");
+        for (int i = 0; i < 2; i++) {
+            List<Weight> one = List.of(new Weight("1.00" + i, i));
+            factory.sessions().inTransaction(session -> Upserts.in(session).upsertAll(one));
+        }
+
+        assertThat(jdbc.row("select grams, number from Weight")).isEqualTo("1.00|1");
+    }
+
+    @Test
     void anIdMayBeStoredWithAnotherScale() {
         factory.sessions()
                 .inTransaction(session -> Upserts.in(session)
