@@ -252,7 +252,8 @@ class EqualKeysTest {
 
         assertThat(imported.updated()).isEqualTo(50);
         assertThat(imported.refused()).isEqualTo(50);
-        assertThat(factory.statements()).hasSizeLessThan(6 * words.size());
+        // each is written twice, with a look at its version, and not once for each that is stale
+        assertThat(factory.statements()).hasSizeLessThanOrEqualTo((factory.insertsFirst() ? 6 : 4) * words.size());
     }
 
     @Test
