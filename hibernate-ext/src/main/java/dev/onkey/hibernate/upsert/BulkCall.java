@@ -75,6 +75,15 @@ final class BulkCall {
         return upsertions.size() == 1 ? upsertions.values().iterator().next().stage(staging, newRows) : null;
     }
 
+    /** Inserts the rows, if all are likely to be new, by one statement; null if nothing has been written. */
+    @Nullable
+    BulkResults insert(Carryover carryover) {
+        BulkResults results = new BulkResults(input, size);
+        return upsertions.size() == 1 && upsertions.values().iterator().next().insert(results, carryover)
+                ? results
+                : null;
+    }
+
     /**
      * Writes the rows.
      *

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.jspecify.annotations.Nullable;
 
@@ -75,21 +77,23 @@ final class BulkUpsertion<E> {
                 || candidates.stream().anyMatch(each -> each.proposal().versioned())) {
             return null;
         }
-        List<List<Candidate>> rounds = Rounds.of(candidates, equal);
-        if (rounds.size() != 1 || alike(candidates).size() != 1) {
+        List<Candidate> together = together();
+        if (together == null) {
             return null;
         }
-        StagedRows rows = null;
-        boolean complete = false;
-        try {
-            rows = staging.write(plan, sql, rounds.get(0), newRows, session);
-            complete = true;
-        } finally {
-            if (!complete || rows != null && rows.haveChanged()) {
-                CacheInvalidation.of(entity.persister(), session);
-            }
+        return invalidating(
+                () -> staging.write(plan, sql, together, newRows, session), rows -> rows != null && rows.haveChanged());
+    }
+
+    /** Inserts the rows of all of them, if they are likely to be new, by one statement; false if nothing has been written. */
+    boolean insert(BulkResults results, Carryover carryover) {
+        List<Candidate> together = carryover.newRows().areExcluded() ? null : together();
+        if (together == null) {
+            return false;
         }
-        return rows;
+        WriteOrder order = new WriteOrder(entity, candidates, equal);
+        BulkWriter writer = writer(together, lone(results, order), results, order, carryover);
+        return invalidating(() -> writer.insert(together), Boolean::booleanValue);
     }
 
     /**
@@ -99,26 +103,22 @@ final class BulkUpsertion<E> {
      */
     void write(BulkResults results, Carryover carryover) {
         WriteOrder order = new WriteOrder(entity, candidates, equal);
-        LoneRows lone = new LoneRows(plan, update, choice, results, order, session);
-        Carryover carried = carryover;
-        boolean complete = false;
-        try {
-            for (List<Candidate> round : Rounds.of(candidates, equal)) {
-                for (List<Candidate> rows : alike(round)) {
-                    new BulkWriter(plan, statements(rows.get(0)), update, lone, results, order, carried, session)
-                            .write(rows);
-                }
-                // what has the key of an earlier row is not new
-                carried = new Carryover(NewRows.unlikely(), carryover.statements(), carryover.refreshed());
-            }
-            candidates.stream().filter(results::isRefused).forEach(lone::lookAgain);
-            order.check();
-            complete = true;
-        } finally {
-            if (!complete || results.hasChanges()) {
-                CacheInvalidation.of(entity.persister(), session);
-            }
-        }
+        LoneRows lone = lone(results, order);
+        invalidating(
+                () -> {
+                    Carryover carried = carryover;
+                    for (List<Candidate> round : Rounds.of(candidates, equal)) {
+                        for (List<Candidate> rows : alike(round)) {
+                            writer(rows, lone, results, order, carried).write(rows);
+                        }
+                        // what has the key of an earlier row is not new
+                        carried = new Carryover(NewRows.unlikely(), carryover.statements(), carryover.refreshed());
+                    }
+                    candidates.stream().filter(results::isRefused).forEach(lone::lookAgain);
+                    order.check();
+                    return results;
+                },
+                BulkResults::hasChanges);
     }
 
     /** Tells what has become of them, and brings the session up to date. */
@@ -154,6 +154,12 @@ final class BulkUpsertion<E> {
         }
     }
 
+    /** All of them, if they have different keys and the same statements write them; null if not. */
+    private @Nullable List<Candidate> together() {
+        List<List<Candidate>> rounds = Rounds.of(candidates, equal);
+        return rounds.size() == 1 && alike(candidates).size() == 1 ? rounds.get(0) : null;
+    }
+
     /** Those that the same statements write; for most entities that is all of them. */
     private List<List<Candidate>> alike(List<Candidate> rows) {
         List<List<Candidate>> groups = new ArrayList<>();
@@ -167,6 +173,29 @@ final class BulkUpsertion<E> {
                     .add(each);
         }
         return groups;
+    }
+
+    private LoneRows lone(BulkResults results, WriteOrder order) {
+        return new LoneRows(plan, update, choice, results, order, session);
+    }
+
+    private BulkWriter writer(
+            List<Candidate> rows, LoneRows lone, BulkResults results, WriteOrder order, Carryover carryover) {
+        return new BulkWriter(plan, statements(rows.get(0)), update, lone, results, order, carryover, session);
+    }
+
+    /** Writes, and makes the caches forget what has changed, or may have. */
+    private <R extends @Nullable Object> R invalidating(Supplier<R> writes, Predicate<R> changed) {
+        boolean unchanged = false;
+        try {
+            R written = writes.get();
+            unchanged = !changed.test(written);
+            return written;
+        } finally {
+            if (!unchanged) {
+                CacheInvalidation.of(entity.persister(), session);
+            }
+        }
     }
 
     private StatementSet statements(Candidate candidate) {

@@ -30,6 +30,7 @@ final class BulkWriter {
     private final RowColumns columns;
     private final TableShape shape;
     private final BulkStatements bulk;
+    private final boolean exact;
     private final boolean update;
     private final BulkResults results;
     private final WriteOrder order;
@@ -51,6 +52,7 @@ final class BulkWriter {
         this.columns = entity.columns();
         this.shape = entity.shape();
         this.bulk = statements.bulk();
+        this.exact = columns.keysAreExact() && (plan.server().syntax().reports() || bulk.plain());
         this.update = upsert && bulk.update() != null;
         this.results = results;
         this.order = order;
@@ -58,26 +60,55 @@ final class BulkWriter {
         this.jdbc = new RowsJdbc(plan, new StatementRunner(entity.name(), carryover.statements(), session), session);
     }
 
+    /** Inserts all rows of a call, which have different keys and are only counted, by one statement; false if nothing is written. */
+    boolean insert(List<Candidate> rows) {
+        return results.areCounted(rows.size())
+                && rows.stream().allMatch(each -> goesTogether(each, rows))
+                && chunks(rows).size() == 1
+                && insertedUnseen(rows);
+    }
+
     /** Writes rows that have different keys. */
     void write(List<Candidate> rows) {
         List<Candidate> alone = new ArrayList<>();
         List<Candidate> together = new ArrayList<>();
-        boolean exact = columns.keysAreExact() && (plan.server().syntax().reports() || bulk.plain());
         for (Candidate each : rows) {
-            (exact && !each.proposal().versioned() && rows.size() >= WORTH_IT ? together : alone).add(each);
+            (goesTogether(each, rows) ? together : alone).add(each);
         }
-        int parameters = shape.columns().size() + 1;
-        for (List<Candidate> chunk :
-                Chunks.of(together, parameters, plan.server().maxAllowedPacket())) {
-            write(chunk, newRows.expected(chunk, few -> jdbc.areAbsent(bulk.find(), few)));
+        for (List<Candidate> chunk : chunks(together)) {
+            if (!insertedUnseen(chunk)) {
+                writeTogether(chunk);
+            }
         }
         alone.forEach(lone::write);
     }
 
-    private void write(List<Candidate> chunk, boolean unseen) {
-        if (unseen && insertedAll(chunk)) {
-            return;
+    private boolean goesTogether(Candidate candidate, List<Candidate> rows) {
+        return exact && !candidate.proposal().versioned() && rows.size() >= WORTH_IT;
+    }
+
+    private List<List<Candidate>> chunks(List<Candidate> rows) {
+        int parameters = shape.columns().size() + 1;
+        return Chunks.of(rows, parameters, plan.server().maxAllowedPacket());
+    }
+
+    private boolean insertedUnseen(List<Candidate> chunk) {
+        if (!newRows.expected(chunk, few -> jdbc.areAbsent(bulk.find(), few))) {
+            return false;
         }
+        try {
+            insertTogether(chunk, results.areCounted(chunk.size()));
+            return true;
+        } catch (JDBCException e) {
+            if (!Splitting.isOfARow(e)) {
+                throw e;
+            }
+            newRows.expect(false);
+            return false;
+        }
+    }
+
+    private void writeTogether(List<Candidate> chunk) {
         List<Candidate> unclear = new ArrayList<>();
         Map<RowKey, ReadRow> found = jdbc.find(bulk.find(), chunk, unclear::add);
         List<Candidate> absent = new ArrayList<>();
@@ -101,18 +132,6 @@ final class BulkWriter {
         }
         insert(added, unclear.isEmpty() && results.areCounted(chunk.size()));
         unclear.forEach(lone::write);
-    }
-
-    private boolean insertedAll(List<Candidate> chunk) {
-        try {
-            insertTogether(chunk, results.areCounted(chunk.size()));
-            return true;
-        } catch (JDBCException e) {
-            if (!Splitting.isOfARow(e)) {
-                throw e;
-            }
-            return false;
-        }
     }
 
     private void insert(List<Candidate> rows, boolean counted) {

@@ -37,8 +37,10 @@ final class ImportChunk<E> implements Input {
         call.flush();
         StagedRows staged = call.stage(staging, carryover.newRows());
         if (staged == null) {
-            BulkResults results = Passes.get(session, () -> call.write(carryover));
-            call.count(results, carryover.refreshed(), outcome -> outcomes.merge(outcome, 1, Integer::sum));
+            call.count(
+                    written(call, carryover, session),
+                    carryover.refreshed(),
+                    outcome -> outcomes.merge(outcome, 1, Integer::sum));
         } else {
             for (Outcome outcome : Outcome.values()) {
                 outcomes.put(outcome, staged.count(outcome));
@@ -94,6 +96,12 @@ final class ImportChunk<E> implements Input {
                 ? new OptimisticLockException(reason.getMessage(), reason)
                 : reason;
         refused.add(new RefusedRow<>(start + position, candidates.get(position), told));
+    }
+
+    private static BulkResults written(BulkCall call, Carryover carryover, SharedSessionContractImplementor session) {
+        // one statement takes itself back, without the two that a savepoint costs
+        BulkResults inserted = call.insert(carryover);
+        return inserted == null ? Passes.get(session, () -> call.write(carryover)) : inserted;
     }
 
     private void tell(RefusedRow<E> row) {

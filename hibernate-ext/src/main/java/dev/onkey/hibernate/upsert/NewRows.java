@@ -38,6 +38,11 @@ final class NewRows {
         return Boolean.TRUE.equals(expected);
     }
 
+    /** Whether they are not, as the last ones were not. */
+    boolean areExcluded() {
+        return Boolean.FALSE.equals(expected);
+    }
+
     /** Whether they are, as the last ones were, or a few of the first ones. */
     boolean expected(List<Candidate> rows, Predicate<List<Candidate>> absent) {
         if (expected == null && rows.size() > A_FEW) {

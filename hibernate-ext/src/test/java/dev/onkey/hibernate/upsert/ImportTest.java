@@ -18,6 +18,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.hibernate.MappingException;
+import org.hibernate.Session;
 import org.hibernate.exception.DataException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -211,6 +212,17 @@ class ImportTest {
     }
 
     @Test
+    void newChunksTakeNoSavepoint() {
+        factory.sessions().inTransaction(session -> {
+            long before = savepoints(session);
+            Upserts.in(session).upsertAll(Part.numbers(0, 40).stream(), PARTS);
+            assertThat(savepoints(session) - before)
+                    .as("of the import, and of the chunk that is looked up")
+                    .isEqualTo(2);
+        });
+    }
+
+    @Test
     @DisplayName("mixed chunks take a look, a lock, an update and an insert")
     void idsOfNewRowsAreNotRead() {
         write(Part.numbers(0, 5).stream(), PARTS);
@@ -346,6 +358,12 @@ class ImportTest {
 
     private static Imported write(Stream<Part> parts, Importing<Part> importing) {
         return factory.sessions().fromTransaction(session -> Upserts.in(session).upsertAll(parts, importing));
+    }
+
+    private static long savepoints(Session session) {
+        Object[] row = session.createNativeQuery("show session status like 'Com_savepoint'", Object[].class)
+                .getSingleResult();
+        return Long.parseLong(row[1].toString());
     }
 
     private static Throwable reason(List<RefusedRow<Part>> refused, long position) {

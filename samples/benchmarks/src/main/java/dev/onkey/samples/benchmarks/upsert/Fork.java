@@ -33,8 +33,15 @@ final class Fork implements AutoCloseable {
         command.add("-XX:MaxHeapFreeRatio=100");
         command.addAll(List.of("-classpath", System.getProperty("java.class.path"), ForkedContestant.class.getName()));
         command.addAll(List.of(arguments));
-        return new Fork(
-                new ProcessBuilder(command).redirectError(Redirect.INHERIT).start());
+        Process process =
+                new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
+        try {
+            return new Fork(process);
+        } catch (IOException e) {
+            // it said something else first; nobody could close it later
+            process.destroy();
+            throw e;
+        }
     }
 
     Measurement run(Work work, Entry entry, int round) throws IOException, ClassNotFoundException {
