@@ -77,9 +77,9 @@ final class BulkCall {
 
     /** Inserts the rows, if all are likely to be new, by one statement; null if nothing has been written. */
     @Nullable
-    BulkResults insert(Carryover carryover) {
+    BulkResults insertAtOnce(Carryover carryover) {
         BulkResults results = new BulkResults(input, size);
-        return upsertions.size() == 1 && upsertions.values().iterator().next().insert(results, carryover)
+        return upsertions.size() == 1 && upsertions.values().iterator().next().insertAtOnce(results, carryover)
                 ? results
                 : null;
     }

@@ -86,14 +86,14 @@ final class BulkUpsertion<E> {
     }
 
     /** Inserts the rows of all of them, if they are likely to be new, by one statement; false if nothing has been written. */
-    boolean insert(BulkResults results, Carryover carryover) {
+    boolean insertAtOnce(BulkResults results, Carryover carryover) {
         List<Candidate> together = carryover.newRows().areExcluded() ? null : together();
         if (together == null) {
             return false;
         }
         WriteOrder order = new WriteOrder(entity, candidates, equal);
         BulkWriter writer = writer(together, lone(results, order), results, order, carryover);
-        return invalidating(() -> writer.insert(together), Boolean::booleanValue);
+        return invalidating(() -> writer.insertAtOnce(together), Boolean::booleanValue);
     }
 
     /**

@@ -61,7 +61,7 @@ final class BulkWriter {
     }
 
     /** Inserts all rows of a call, which have different keys and are only counted, by one statement; false if nothing is written. */
-    boolean insert(List<Candidate> rows) {
+    boolean insertAtOnce(List<Candidate> rows) {
         return results.areCounted(rows.size())
                 && rows.stream().allMatch(each -> goesTogether(each, rows))
                 && chunks(rows).size() == 1

@@ -100,7 +100,7 @@ final class ImportChunk<E> implements Input {
 
     private static BulkResults written(BulkCall call, Carryover carryover, SharedSessionContractImplementor session) {
         // one statement takes itself back, without the two that a savepoint costs
-        BulkResults inserted = call.insert(carryover);
+        BulkResults inserted = call.insertAtOnce(carryover);
         return inserted == null ? Passes.get(session, () -> call.write(carryover)) : inserted;
     }
 

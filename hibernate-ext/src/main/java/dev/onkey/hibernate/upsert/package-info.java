@@ -32,8 +32,8 @@
  *   <li>the caches of Hibernate forget the entity's region and its queries if a row was written;
  *   <li>a statement that finds the row existing uses up one AUTO_INCREMENT value;
  *   <li>where the server takes natural keys for the same that do not look so ({@code æther} and {@code aether}, in many collations), a
- *       call that has both takes its rows back to a savepoint and writes them again, the later one last: triggers fire twice, and
- *       AUTO_INCREMENT values are used up twice;
+ *       call that has both may take its rows back to a savepoint and write them again, in the order of the input: triggers fire, and
+ *       AUTO_INCREMENT values are used up, each time;
  *   <li>the server's version, the driver's options and the unique key are asked for once per session factory, and once per tenant
  *       where Hibernate connects each tenant itself. Databases that a data source chooses between have to be alike.
  * </ul>

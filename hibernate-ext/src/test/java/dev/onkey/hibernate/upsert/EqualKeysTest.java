@@ -287,6 +287,26 @@ class EqualKeysTest {
         assertThat(jdbc.row("select count(*), sum(text = 'before') from Word")).isEqualTo("8|1");
     }
 
+    @Test
+    void whatIsWrittenAgainFiresTriggersAndUsesUpIdsEachTime() {
+        jdbc.execute("create trigger counted before insert on Word for each row set @fired = @fired + 1");
+        try {
+            factory.sessions().inTransaction(session -> {
+                Word before = Upserts.in(session).getOrCreate(new Word("before", 1));
+                session.createNativeMutationQuery("set @fired = 0").executeUpdate();
+
+                List<UpsertedRow> rows = Upserts.in(session).insertAllIfAbsent(words(8, AETHER));
+
+                assertThat(rows).allSatisfy(row -> assertThat((Long) row.id()).isGreaterThan(before.id + 7));
+                assertThat(session.createNativeQuery("select @fired", Long.class)
+                                .getSingleResult())
+                        .isGreaterThan(2 * 7);
+            });
+        } finally {
+            jdbc.execute("drop trigger counted");
+        }
+    }
+
     /** As many as asked for, the first and the last of which have the same key. */
     private static List<Word> words(int size, List<String> spellings) {
         return new ArrayList<>(IntStream.range(0, size)
